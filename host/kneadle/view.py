@@ -1,0 +1,48 @@
+"""What a person could be shown now: the pipeline's answer to one batch of messages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kneadle.events import Event, WarningKind
+from kneadle.samples import Floats
+
+Phase = Literal["waiting", "free", "searching", "settling", "holding", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The state of the session at device time `t_s`.
+
+    phase: "waiting" = no sample yet; "free" = nobody presses; "searching" = pressed, not steady;
+    "settling" = steady, not yet a hold; "holding" = time counts; "paused" = out of the band or
+    no data, time does not count. `force_n` is the smoothed force of the alarm chain, NaN while
+    waiting. `warnings` are those not yet cleared.
+    """
+
+    t_s: float = 0.0
+    force_n: float = float("nan")
+    ceiling_n: float = 80.0
+    phase: Phase = "waiting"
+    held_s: float = 0.0
+    hold_start_s: float | None = None
+    level_n: float | None = None
+    target_s: float = 60.0
+    credit_s: float = 30.0
+    holds_only: bool = False
+    relative: bool = False
+    warnings: frozenset[WarningKind] = frozenset()
+    battery_percent: int | None = None
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Update:
+    """One step of a session: what happened, the smoothed force since the last one, the view.
+
+    t_s and force_n: (n,), n may be 0 (an update that carries only events).
+    """
+
+    events: tuple[Event, ...]
+    t_s: Floats
+    force_n: Floats
+    view: View
