@@ -1,0 +1,1 @@
+"""The live screen: it is given values and draws them. Importing it must not import scipy."""

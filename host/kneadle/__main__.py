@@ -1,0 +1,5 @@
+import sys
+
+from kneadle.cli import main
+
+sys.exit(main())

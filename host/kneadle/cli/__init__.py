@@ -1,0 +1,25 @@
+"""The command line. Each command's module is imported only when it runs: --help stays quick."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from kneadle.cli.parser import build
+from kneadle.errors import KneadleError
+
+INTERRUPTED = 130  # what a shell expects after Ctrl-C
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code: 0 well, 1 trouble (said on stderr), 2 wrong usage."""
+    arguments = build().parse_args(argv)
+    try:
+        return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
+    except KneadleError as error:
+        print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `| head` has seen enough
+        sys.stderr.close()
+        return 0

@@ -1,0 +1,43 @@
+"""kneadle analyze: judge a recording."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kneadle.analyze import Analysis, analyze
+from kneadle.cli.printer import table
+from kneadle.cli.recording import find
+from kneadle.errors import KneadleError
+from kneadle.plot import Envelope, svg
+
+
+def run(arguments: Namespace) -> int:
+    recording = find(arguments.recording, lenient=arguments.lenient, ceiling_n=arguments.ceiling)
+    envelope = Envelope()
+    watch = envelope.add if arguments.plot else None
+    analysis = analyze(recording.messages, recording.limits, recording.name, watch)
+    if recording.skipped:
+        print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)  # noqa: T201
+    print(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))  # noqa: T201
+    if arguments.plot:
+        _write(Path(arguments.plot), svg(analysis, envelope, recording.limits))
+    return 0
+
+
+def _text(analysis: Analysis) -> str:
+    said = (
+        f"{analysis.name}: {analysis.duration_s:.1f} s, {analysis.samples} samples"
+        f" at {analysis.rate_hz:g} Hz"
+    )
+    return f"{said}\n{table(analysis.events)}"
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KneadleError(
+            f"The plot could not be written to {path}: {error.strerror}.",
+            "Choose another folder or make room.",
+        ) from error

@@ -1,0 +1,100 @@
+"""Link, pipeline, journal and loop put together. Importing this takes as long as scipy does."""
+
+import asyncio
+import math
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from kneadle import program_version
+from kneadle.cli.session import Plan, Show
+from kneadle.detect.limits import Limits
+from kneadle.errors import JournalError
+from kneadle.journal.write import JournalWriter, open_session
+from kneadle.link.reconnect import SteadyLink
+from kneadle.link.watch import SILENT_AFTER_S, Watch
+from kneadle.live import Session
+from kneadle.pipeline import Pipeline
+from kneadle.view import Update
+
+
+OVER_LOOKED_AT_S = 0.1
+SHORTEST_SILENCE_S = 0.2
+
+
+class Running:
+    """A session with its journal: whatever ends it, the journal is closed."""
+
+    def __init__(self, session: Session, journal: JournalWriter | None, plan: Plan) -> None:
+        self._session, self._journal, self._plan = session, journal, plan
+        self.tell, self.stop = session.tell, session.stop
+
+    async def run(self) -> None:
+        """Raises LinkError if it cannot begin, JournalError if a part was not saved."""
+        ending = asyncio.create_task(self._end_in_time())
+        reason, summary = "failed", dict[str, Any]()
+        try:
+            reason, summary = "ended", asdict(await self._session.run())
+        finally:
+            ending.cancel()
+            if self._journal is not None:
+                await asyncio.to_thread(self._journal.close, reason, summary)
+
+    async def _end_in_time(self) -> None:
+        over = self._plan.over or (lambda: False)
+        loop = asyncio.get_running_loop()
+        end_s = loop.time() + (self._plan.duration_s or math.inf)
+        while loop.time() < end_s and not over():
+            await asyncio.sleep(OVER_LOOKED_AT_S)
+        self.stop()
+
+
+def assemble(plan: Plan, show: Show) -> Running:
+    """Raises LimitError. A journal that cannot be opened is said, and the session goes on."""
+    limits = plan.limits or Limits()
+    if plan.ceiling_n is not None:
+        limits = limits.with_ceiling(plan.ceiling_n)
+
+    def not_saved(error: JournalError) -> None:
+        session.notice("journal_trouble", f"NOT SAVING: {error.what} {error.do}")
+
+    def saved_again() -> None:
+        session.notice("journal_ok", "The session is being saved again.")
+
+    journal: JournalWriter | None = None
+    trouble: JournalError | None = None
+    if plan.journal is not None:
+        try:
+            journal = open_session(
+                plan.journal,
+                kind=plan.kind,
+                program_version=program_version(),
+                limits=limits.to_json(),
+                started=datetime.now().astimezone(),
+                on_trouble=not_saved,
+                on_recovered=saved_again,
+            )
+        except JournalError as error:
+            trouble = error
+    link, pipeline = SteadyLink(plan.open_link), Pipeline(limits)
+    session = Session(link, pipeline, journal, _observed(plan, show), watch=_watch(plan))
+    if trouble is not None:
+        not_saved(trouble)
+    return Running(session, journal, plan)
+
+
+def _watch(plan: Plan) -> Watch | None:
+    """Simulated time that runs faster makes silence count sooner, as far as a host can tell."""
+    if plan.watch_speed is None:
+        return None
+    now_s = asyncio.get_running_loop().time()
+    return Watch(now_s, max(SILENT_AFTER_S / plan.watch_speed, SHORTEST_SILENCE_S))
+
+
+def _observed(plan: Plan, show: Show) -> Show:
+    def both(update: Update) -> None:
+        if plan.observe is not None:
+            plan.observe(update)
+        show(update)
+
+    return both

@@ -1,0 +1,35 @@
+"""kneadle demo: a simulated ball on a pseudo-terminal, read as a real one would be."""
+
+from argparse import Namespace
+
+from kneadle.cli.session import Plan, run as run_session
+from kneadle.journal.where import example_path
+from kneadle.link.base import Link
+
+
+def run(arguments: Namespace) -> int:
+    from kneadle_sims.scenarios import demo
+    from kneadle_sims.serve import PtyBall
+
+    scenario = demo()
+    ball = PtyBall(scenario, arguments.speed)
+    with ball as port:
+
+        async def open_link() -> Link:
+            from kneadle.link.serial import SerialLink
+
+            return await SerialLink.open(port)
+
+        plan = Plan(
+            title="simulated ball",
+            open_link=open_link,
+            ceiling_n=scenario.ceiling_n,
+            kind="demo",
+            journal=example_path(),
+            watch_speed=arguments.speed,
+            over=ball.finished.is_set,
+        )
+        code = run_session(plan, arguments)
+    if not arguments.json:
+        print(f"\nKept in the example journal {example_path()}, apart from yours.")  # noqa: T201
+    return code

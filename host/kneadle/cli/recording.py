@@ -1,0 +1,66 @@
+"""A recording by name: a trace file, or a session in the journal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kneadle import trace
+from kneadle.detect import limits as limits_of
+from kneadle.detect.limits import Limits
+from kneadle.errors import TraceError
+from kneadle.samples import Message
+
+if TYPE_CHECKING:
+    from kneadle.journal.read import StoredSession
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """`limits` are those it was recorded under, `skipped` the bad rows left out."""
+
+    name: str
+    messages: Iterable[Message]
+    limits: Limits
+    duration_s: float
+    skipped: int = 0
+
+
+def find(name: str, *, lenient: bool, ceiling_n: float | None) -> Recording:
+    """Raises TraceError, JournalError or LimitError."""
+    recording = _find(name, lenient=lenient)
+    if ceiling_n is None:
+        return recording
+    limits = recording.limits.with_ceiling(ceiling_n)
+    return Recording(
+        recording.name, recording.messages, limits, recording.duration_s, recording.skipped
+    )
+
+
+def _find(name: str, *, lenient: bool) -> Recording:
+    if name.isdigit() or name == "latest":
+        return _session(name)
+    if not Path(name).suffix and not Path(name).exists():
+        raise TraceError(
+            f"There is neither a trace nor a session called {name!r}.",
+            "Give a CSV file, a session number from `kneadle log`, or latest.",
+        )
+    found = trace.read(Path(name), lenient=lenient)
+    length_s = float(found.t_s[-1] - found.t_s[0])
+    return Recording(found.name, trace.messages(found), Limits(), length_s, found.skipped_rows)
+
+
+def _session(name: str) -> Recording:
+    stored = load_session(name)
+    last_s = max((kept.event.t_s for kept in stored.events), default=0.0)
+    limits = limits_of.from_json(dict(stored.info.limits))
+    return Recording(f"session {stored.info.id}", stored.messages(), limits, last_s)
+
+
+def load_session(name: str) -> "StoredSession":
+    """By number, or the latest. Raises JournalError."""
+    from kneadle.journal import read
+    from kneadle.journal.where import journal_path
+
+    path = journal_path()
+    return read.load(path, read.latest(path).id if name == "latest" else int(name))

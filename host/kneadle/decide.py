@@ -1,0 +1,133 @@
+"""Every decision about the samples of one ball, in order."""
+
+from operator import attrgetter
+
+import numpy as np
+
+from kneadle.detect.bins import Bin, Binner
+from kneadle.detect.ceiling import CeilingDetector
+from kneadle.detect.contact import ContactDetector
+from kneadle.detect.hold import HoldDetector
+from kneadle.detect.limits import Limits
+from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
+from kneadle.detect.rolling import RollingDetector
+from kneadle.detect.spike import SpikeDetector
+from kneadle.detect.too_long import TooLongDetector
+from kneadle.events import Event, Quality
+from kneadle.force.calibrate import Calibrator, saturated, to_newtons
+from kneadle.force.clock import SampleClock
+from kneadle.force.smooth import Smoother
+from kneadle.force.zero import LastSecond
+from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Samples
+from kneadle.view import Phase
+
+TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
+
+Smoothed = tuple[Floats, Floats]  # t_s and force_n, (n,) each
+
+
+class Decisions:
+    """Counts to newtons to events for one stream. A stream has one sensor and one rate."""
+
+    def __init__(self, hello: Hello, limits: Limits, clock: SampleClock) -> None:
+        self.hello, self.clock = hello, clock
+        self.holds_only = hello.rate_hz < limits.min_full_rate_hz
+        self.sensor_fault = False
+        self.calibrator = Calibrator(hello.calibration)
+        self._last_second = LastSecond()
+        self._gaps = GapDetector(limits, hello.rate_hz)
+        self._bad = MaskDetector("bad_data")
+        self._saturated = MaskDetector("saturated")
+        self._flat = FlatDetector(limits, hello.rate_hz)
+        self._smoother = Smoother(hello.rate_hz, limits.restart_gap_s)
+        self._ceiling = CeilingDetector(limits)
+        self._spike = SpikeDetector(limits, hello.rate_hz)
+        self._binner = Binner()
+        self.contact = ContactDetector(limits)
+        self._rolling = RollingDetector(limits)
+        self.hold = HoldDetector(limits)
+        self._too_long = TooLongDetector(limits)
+        self._last_s = 0.0
+        self.use(limits)
+
+    def use(self, limits: Limits) -> None:
+        """The person changed a limit: it holds from the next sample on."""
+        self.limits = limits
+        for detector in (self._ceiling, self._spike, self.contact, self._rolling):
+            detector.limits = limits
+        self.hold.limits = self._too_long.limits = limits
+
+    def take(self, samples: Samples) -> tuple[list[Event], Smoothed]:
+        t_s, raw, span_s = self.clock.take(samples.tick, samples.raw)
+        if len(t_s) == 0:
+            return [], (t_s, raw)
+        self._last_second.keep(t_s, raw)
+        self._last_s = float(t_s[-1])
+        force_n = self.calibrator.apply(t_s, raw)
+        events = self._gaps.update(t_s)
+        believable = np.abs(force_n) <= self.limits.implausible_n  # False for NaN too
+        events += self._bad.update(t_s, force_n, ~believable)
+        if not believable.all():
+            t_s, raw, span_s, force_n = (x[believable] for x in (t_s, raw, span_s, force_n))
+        if len(t_s):
+            found, force_n = self._judge(t_s, raw, span_s, force_n)
+            events += found
+        return sorted(events, key=attrgetter("t_s")), (t_s, force_n)
+
+    def _judge(
+        self, t_s: Floats, raw: Floats, span_s: Floats, force_n: Floats
+    ) -> tuple[list[Event], Floats]:
+        full = saturated(self.hello, raw)
+        stuck, events = self._flat.update(t_s, raw, force_n)
+        events += self._saturated.update(t_s, force_n, full)
+        smooth_n = self._smoother.update(t_s, force_n)
+        events += self._ceiling.update(t_s, smooth_n)
+        if not self.holds_only:
+            events += self._spike.update(t_s, smooth_n)
+        valid = ~(full | stuck) & (not self.sensor_fault)
+        for bin_ in self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)):
+            events += self._step(bin_)
+        return events, smooth_n
+
+    def _step(self, bin_: Bin) -> list[Event]:
+        events = self.contact.step(bin_)
+        pressed = self.contact.on
+        if not self.holds_only:
+            free = self.contact.free(bin_.low_mn / 1000)
+            events += self._rolling.step(bin_, pressed=pressed, free=free)
+        events += self.hold.step(bin_, pressed=pressed, rolling_since_s=self._rolling.since_s)
+        return events + self._too_long.step(bin_, self.hold.start_s)
+
+    def finish(self) -> list[Event]:
+        """What is still open ends with the last sample."""
+        now_s = self._last_s
+        events = [event for bin_ in self._binner.finish() for event in self._step(bin_)]
+        for detector in (self._bad, self._saturated, self._ceiling, self._spike):
+            events += detector.finish(now_s)
+        for each in (self._rolling, self.hold, self._too_long):
+            events += each.finish(now_s)
+        return sorted(events, key=attrgetter("t_s"))
+
+    def motion(self, motion: Motion) -> None:
+        self._rolling.motion(self.clock.seconds(motion.tick), motion.gyro_dps)
+
+    def calibrate(self, calibration: Calibration) -> None:
+        if calibration != self.calibrator.calibration:
+            self.calibrator.use(calibration)
+
+    def tare(self) -> list[Event]:
+        """Call the last second zero, unless somebody pressed in it."""
+        raw = self._last_second.raw()
+        if len(raw) == 0:
+            return [Quality(self._last_s, "tare_refused", "No data to tare with yet.")]
+        force_n = to_newtons(self.calibrator.calibration, raw)
+        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding is not None:
+            words = "Take everything off the ball, then tare again."
+            return [Quality(self._last_s, "tare_refused", words)]
+        self.calibrator.tare(float(np.median(raw)))
+        return [Quality(self._last_s, "tared", f"Zero moved by {np.median(force_n):+.1f} N.")]
+
+    def phase(self) -> Phase:
+        if self._last_s == 0.0:
+            return "waiting"
+        return self.hold.phase(self._last_s) if self.contact.on else "free"

@@ -1,0 +1,94 @@
+"""What cannot be believed: gaps, glitches, a saturated or a stuck sensor."""
+
+import numpy as np
+
+from kneadle.detect.episode import Episode
+from kneadle.detect.limits import Limits
+from kneadle.events import Event, Quality, Warned, WarningEnded, WarningKind
+from kneadle.samples import Floats
+
+CLEAR_S = 1.0  # glitches less than this apart are one warning
+Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+
+class GapDetector:
+    """Silence between two samples, known when the second arrives."""
+
+    def __init__(self, limits: Limits, rate_hz: float) -> None:
+        self._longest_s = max(limits.gap_s, 3.0 / rate_hz)
+        self._last_s: float | None = None
+
+    def update(self, t_s: Floats) -> list[Event]:
+        known = t_s if self._last_s is None else np.concatenate(([self._last_s], t_s))
+        self._last_s = float(t_s[-1])
+        wide = np.flatnonzero(known[1:] - known[:-1] > self._longest_s)
+        return [e for i in wide for e in _gap(float(known[i]), float(known[i + 1]))]
+
+
+def _gap(start_s: float, end_s: float) -> tuple[Event, Event]:
+    return (
+        Warned(end_s, "gap", start_s, 0.0),
+        WarningEnded(end_s, "gap", start_s, end_s, end_s, 0.0),
+    )
+
+
+class MaskDetector:
+    """Samples that another rule marked; close ones make one warning."""
+
+    def __init__(self, kind: WarningKind) -> None:
+        self.episode = Episode(kind)
+
+    def update(self, t_s: Floats, force_n: Floats, marked: Mask) -> list[Event]:
+        where = np.flatnonzero(marked)
+        if len(where) == 0 and not self.episode.active:
+            return []
+        events: list[Event] = []
+        for i in where:
+            events += self._clear(t_s[: i + 1]) + self._mark(float(t_s[i]), float(force_n[i]))
+        return events + self._clear(t_s)
+
+    def finish(self, t_s: float) -> list[Event]:
+        return [self.episode.end(t_s)] if self.episode.active else []
+
+    def _mark(self, t_s: float, force_n: float) -> list[Event]:
+        size_n = abs(force_n) if np.isfinite(force_n) else 0.0
+        if self.episode.active:
+            self.episode.go_on(t_s, size_n)
+            return []
+        return [self.episode.begin(t_s, t_s, size_n)]
+
+    def _clear(self, t_s: Floats) -> list[Event]:
+        """Over at the first sample a second after the last marked one."""
+        if not self.episode.active:
+            return []
+        later = int(np.searchsorted(t_s, self.episode.last_s + CLEAR_S, side="right"))
+        return [self.episode.end(float(t_s[later]))] if later < len(t_s) else []
+
+
+class FlatDetector:
+    """A loaded sensor that repeats one raw value for 2 s is stuck: a body never is that still.
+
+    Slow loggers round so coarsely that a dead weight looks the same; they are left alone.
+    """
+
+    def __init__(self, limits: Limits, rate_hz: float) -> None:
+        self._limits = limits
+        self._off = rate_hz < limits.min_full_rate_hz
+        self._raw = float("nan")
+        self._since_s = 0.0
+        self._stuck = False
+
+    def update(self, t_s: Floats, raw: Floats, force_n: Floats) -> tuple[Mask, list[Event]]:
+        """Which samples are stuck ones, and the news of it."""
+        if self._off:
+            return np.zeros(len(t_s), dtype=np.bool_), []
+        changed = raw != np.concatenate(([self._raw], raw[:-1]))
+        index = np.maximum.accumulate(np.where(changed, np.arange(len(raw)), -1))
+        since_s = np.where(index >= 0, t_s[index], self._since_s)
+        self._raw, self._since_s = float(raw[-1]), float(since_s[-1])
+        loaded = force_n >= self._limits.hold_min_n
+        stuck: Mask = loaded & (t_s - since_s >= self._limits.flat_s)
+        began = stuck & ~np.concatenate(([self._stuck], stuck[:-1]))
+        self._stuck = bool(stuck[-1])
+        said = "The sensor repeats one value: this time is not counted."
+        return stuck, [Quality(float(t), "flat", said) for t in t_s[began]]

@@ -1,0 +1,90 @@
+"""A sudden slip: the force jumps above the level before it (facts row 19).
+
+The level before is the highest force of the two seconds before the rise, so that coming back
+from a dip, or the next stroke of a rhythm, is no spike. A single-sample glitch never gets
+here: the median of the alarm chain takes it out.
+"""
+
+import numpy as np
+from scipy.ndimage import minimum_filter1d
+
+from kneadle.detect.episode import Episode
+from kneadle.detect.limits import Limits
+from kneadle.events import Event
+from kneadle.samples import Floats
+
+PEAK_WITHIN_S = 0.25  # the peak reported is the highest force of this long after the warning
+JITTER = 1.5  # stamped samples may come closer than the rate says
+
+
+class SpikeDetector:
+    def __init__(self, limits: Limits, rate_hz: float) -> None:
+        self.limits = limits
+        self.episode = Episode("spike")
+        self._window = int(limits.spike_window_s * rate_hz * JITTER) + 2
+        self._t_s = np.empty(0)
+        self._force_n = np.empty(0)
+        self._silent_until_s = -np.inf
+
+    def update(self, t_s: Floats, force_n: Floats) -> list[Event]:
+        seen = len(self._t_s)
+        self._t_s = np.concatenate((self._t_s, t_s))
+        self._force_n = np.concatenate((self._force_n, force_n))
+        events = self._close() if self.episode.active else []
+        for i in self._candidates(seen):
+            events += self._judge(int(i))
+        self._forget()
+        return events
+
+    def finish(self, t_s: float) -> list[Event]:
+        return [self.episode.end(t_s)] if self.episode.active else []
+
+    def _candidates(self, seen: int) -> np.ndarray:
+        """New samples that stand high enough above the lowest just before them."""
+        rise_n = self.limits.spike_rise_n
+        recent = self._force_n[max(0, seen - self._window) :]
+        if recent.max() - recent.min() < rise_n:
+            return np.empty(0, dtype=np.int64)
+        origin = (self._window - 1) // 2  # the window ends at the sample: nothing from the future
+        low_n = minimum_filter1d(self._force_n, self._window, origin=origin, mode="nearest")
+        high = np.flatnonzero(self._force_n - low_n >= rise_n)
+        return high[high >= seen]
+
+    def _judge(self, i: int) -> list[Event]:
+        now_s, now_n = float(self._t_s[i]), float(self._force_n[i])
+        if now_s < self._silent_until_s:
+            return []
+        window_from, before_from = self._after_gaps(i)
+        before_n = self._force_n[before_from:window_from]
+        low = window_from + int(np.argmin(self._force_n[window_from : i + 1]))
+        rise_n = self.limits.spike_rise_n
+        if len(before_n) == 0 or now_n - max(before_n.max(), self._force_n[low]) < rise_n:
+            return []
+        self._silent_until_s = now_s + self.limits.spike_refractory_s
+        return [self.episode.begin(now_s, float(self._t_s[low]), now_n), *self._close()]
+
+    def _after_gaps(self, i: int) -> tuple[int, int]:
+        """Where the rise may begin, and the level before it; never across missing data."""
+        now_s = self._t_s[i]
+        window_s = self.limits.spike_window_s
+        before_from = int(np.searchsorted(self._t_s, now_s - window_s - self.limits.spike_before_s))
+        gaps = np.flatnonzero(np.diff(self._t_s[before_from : i + 1]) > self.limits.gap_s)
+        if len(gaps):
+            before_from += int(gaps[-1]) + 1
+        window_from = int(np.searchsorted(self._t_s, now_s - window_s))
+        return max(window_from, before_from), before_from
+
+    def _close(self) -> list[Event]:
+        """Follow the peak for a moment after the warning, then say it is over."""
+        warned_at_s = self.episode.warned_at_s
+        first = int(np.searchsorted(self._t_s, warned_at_s))
+        later = int(np.searchsorted(self._t_s, warned_at_s + PEAK_WITHIN_S, side="right"))
+        self.episode.go_on(
+            float(self._t_s[later - 1]), float(self._force_n[first:later].max(initial=0.0))
+        )
+        return [self.episode.end(float(self._t_s[later]))] if later < len(self._t_s) else []
+
+    def _forget(self) -> None:
+        keep_s = self.limits.spike_window_s + self.limits.spike_before_s
+        start = int(np.searchsorted(self._t_s, self._t_s[-1] - keep_s))
+        self._t_s, self._force_n = self._t_s[start:], self._force_n[start:]

@@ -1,0 +1,103 @@
+"""What is kept, as rows: numbered in arrival order, readings merged into blocks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from kneadle.events import Event, to_json
+from kneadle.journal import words
+from kneadle.journal.codec import encode
+from kneadle.samples import Calibrated, Hello, Message, NewCeiling, Samples, Tare
+
+BLOCK_READINGS = 65536
+
+# OR REPLACE: a commit that failed late may have succeeded all the same, and is tried again.
+_SAMPLES = "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)"
+_MESSAGE = "INSERT OR REPLACE INTO message VALUES (?, ?, ?, ?, ?)"
+_EVENT = "INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?)"
+_HELLO = "UPDATE session SET device = ?, hello = ? WHERE id = ?"
+_CALIBRATION = "UPDATE session SET calibration = ? WHERE id = ?"
+
+Row = tuple[str, tuple[Any, ...]]  # a statement and its values
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    event: Event
+    utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows of one flush. Without the few vital ones the rest cannot be judged again."""
+
+    vital: list[Row] = field(default_factory=list)
+    bulk: list[Row] = field(default_factory=list)
+
+
+class RowMaker:
+    def __init__(self, session_id: int) -> None:
+        self._session_id = session_id
+        self._readings = 0
+        self._words = 0
+        self._events = 0
+
+    def make(self, items: Iterable[Message | Happened]) -> Batch:
+        batch = Batch()
+        chunks: list[Samples] = []
+        first_index = self._readings
+        for item in items:
+            if isinstance(item, Samples):
+                chunks.append(item)
+                self._readings += len(item.tick)
+            elif isinstance(item, Happened):
+                batch.vital.append(self._event_row(item))
+            else:
+                self._add_word(batch, item)
+        batch.bulk.extend(self._sample_rows(first_index, chunks))
+        return batch
+
+    def _sample_rows(self, first_index: int, chunks: Sequence[Samples]) -> Iterator[Row]:
+        if not chunks:
+            return
+        tick = np.concatenate([chunk.tick for chunk in chunks])
+        raw = np.concatenate([chunk.raw for chunk in chunks])
+        for start in range(0, len(tick), BLOCK_READINGS):
+            end = start + BLOCK_READINGS
+            block = encode(Samples(tick[start:end], raw[start:end]))
+            place = (self._session_id, first_index + start)
+            yield _SAMPLES, (*place, block.n, block.codec, block.crc, block.data)
+
+    def _add_word(self, batch: Batch, word: words.Word) -> None:
+        kind, body = words.write(word)
+        row = _MESSAGE, (self._session_id, self._words, self._readings, kind, body)
+        self._words += 1
+        vital = isinstance(word, Hello | Calibrated | Tare | NewCeiling)
+        (batch.vital if vital else batch.bulk).append(row)
+        batch.vital.extend(self._session_rows(word))
+
+    def _session_rows(self, word: words.Word) -> Iterator[Row]:
+        if isinstance(word, Hello):
+            _, hello = words.write(word)
+            yield _HELLO, (storable(word.device), hello, self._session_id)
+        if isinstance(word, Hello | Calibrated):
+            calibration = words.dumps(words.calibration_fields(word.calibration))
+            yield _CALIBRATION, (calibration, self._session_id)
+
+    def _event_row(self, happened: Happened) -> Row:
+        event, utc = happened.event, utc_text(happened.utc)
+        place = (self._session_id, self._events)
+        self._events += 1
+        return _EVENT, (*place, float(event.t_s), utc, event.name, words.dumps(to_json(event)))
+
+
+def utc_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def storable(text: str) -> str:
+    """Names come from radios and file systems; SQLite takes no half characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")

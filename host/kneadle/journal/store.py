@@ -1,0 +1,121 @@
+"""Opening the journal file, once it is certain that it is one."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+from kneadle.journal import trouble
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x4B6E6421  # "Knd!"
+BUSY_S = 2.0
+
+# The SQLite file format fixes these places (sqlite.org/fileformat.html, section 1.3).
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+_HEADER_BYTES = 100
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Makes file and folders where they are missing. Raises JournalError."""
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if _has_content(path):
+            _refuse_foreign(path)
+        db = _connected(path, "mode=rwc")
+        try:
+            if _known_version(db, path) == 0:
+                db.executescript(_schema())
+            db.execute("PRAGMA journal_mode = WAL")
+            # FULL, not NORMAL: a pulled plug then costs no more than a killed program, and the
+            # price is one fsync a second on a thread that nobody waits for.
+            db.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """One consistent view of the journal. Raises JournalError, also for what the caller meets."""
+    with explained(path):
+        if not _has_content(path):
+            raise trouble.no_journal(path)
+        _refuse_foreign(path)
+        db = _opened_for_reading(path)
+        try:
+            _known_version(db, path)
+            db.row_factory = sqlite3.Row
+            db.text_factory = partial(str, encoding="utf-8", errors="replace")
+            db.execute("BEGIN")
+            yield db
+        finally:
+            db.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise trouble.explain(error, path) from error
+
+
+def _opened_for_reading(path: Path) -> sqlite3.Connection:
+    db = _connected(path, "mode=ro")
+    try:
+        db.execute("PRAGMA user_version")
+    except sqlite3.OperationalError as error:
+        db.close()
+        if not _write_protected(error) or _has_content(path.with_name(path.name + "-wal")):
+            raise
+        # SQLite wants to make a -shm file beside a WAL journal. In a folder that takes none,
+        # and with no -wal left over, the file alone is the whole truth and stays as it is.
+        return _connected(path, "immutable=1")
+    return db
+
+
+def _write_protected(error: sqlite3.Error) -> bool:
+    return trouble.primary_code(error) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
+def _connected(path: Path, query: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{query}",
+        uri=True,
+        timeout=BUSY_S,
+        isolation_level=None,  # transactions begin where the code says so
+        check_same_thread=False,
+    )
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Looks at the bytes: SQLite itself may write to a file that it merely opens."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    ours = APPLICATION_ID.to_bytes(4, "big")
+    if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != ours:
+        raise trouble.not_a_journal(path)
+
+
+def _known_version(db: sqlite3.Connection, path: Path) -> int:
+    """0 where the file has no tables yet."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise trouble.newer(path, version, SCHEMA_VERSION)
+    return version
+
+
+def _schema() -> str:
+    return files("kneadle.journal").joinpath("schema.sql").read_text(encoding="utf-8")

@@ -1,0 +1,125 @@
+"""Keeping a session: whoever calls never waits for the disk."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event as Signal
+from threading import Lock, Thread
+from typing import Any, Literal
+
+from kneadle.errors import JournalError
+from kneadle.events import Event
+from kneadle.journal import words
+from kneadle.journal.disk import Disk
+from kneadle.journal.rows import Happened, RowMaker, storable, utc_text
+from kneadle.journal.store import explained, open_for_writing
+from kneadle.samples import Message
+
+Kind = Literal["live", "demo", "import"]
+
+FLUSH_S = 1.0  # what a killed program may lose
+
+_OPEN = """INSERT INTO session (kind, started_utc, zone, utc_offset_s, program_version, limits)
+           VALUES (?, ?, ?, ?, ?, ?)"""
+_CLOSE = "UPDATE session SET ended_utc = ?, end_reason = ?, summary = ? WHERE id = ?"
+_NOTE = "UPDATE session SET note = ? WHERE id = ?"
+
+
+class JournalWriter:
+    """One session. `keep` and `event` never block and never raise; a thread does the writing."""
+
+    def __init__(self, session_id: int, disk: Disk, flush_s: float) -> None:
+        self.session_id = session_id
+        self._disk = disk
+        self._flush_s = flush_s
+        self._rows = RowMaker(session_id)
+        self._queue: SimpleQueue[Message | Happened] = SimpleQueue()
+        self._flushing = Lock()
+        self._closing = Signal()
+        # A daemon: a program that crashes must not be kept alive by its journal.
+        self._thread = Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    def keep(self, message: Message) -> None:
+        """The pipeline was fed `message`; its arrays must not change any more."""
+        self._queue.put(message)
+
+    def event(self, event: Event, utc: datetime) -> None:
+        self._queue.put(Happened(event, utc))
+
+    def flush(self) -> None:
+        """Write all that waits now. What the disk refuses is told to `on_trouble`, not raised."""
+        with self._flushing:
+            self._disk.save(self._rows.make(self._waiting()))
+
+    def close(self, end_reason: str, summary: Mapping[str, Any]) -> None:
+        """Raises JournalError when a part of the session was not saved."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._thread.join()
+        last = self._rows.make(self._waiting())
+        ended = utc_text(datetime.now(UTC))
+        last.vital.append(
+            (_CLOSE, (ended, end_reason, words.dumps(dict(summary)), self.session_id))
+        )
+        self._disk.save(last)
+        self._disk.close()
+        self._admit_losses()
+
+    def _run(self) -> None:
+        while not self._closing.wait(self._flush_s):
+            self.flush()
+
+    def _waiting(self) -> Iterator[Message | Happened]:
+        with suppress(Empty):
+            while True:
+                yield self._queue.get_nowait()
+
+    def _admit_losses(self) -> None:
+        trouble = self._disk.last_trouble
+        if trouble is not None and self._disk.unsaved_flushes:
+            lost_s = self._disk.unsaved_flushes * self._flush_s
+            raise JournalError(
+                f"About {lost_s:g} s of the session were not saved. {trouble.what}", trouble.do
+            )
+
+
+def open_session(  # noqa: PLR0913 - all by name, none without need
+    path: Path,
+    *,
+    kind: Kind,
+    program_version: str,
+    limits: Mapping[str, Any],
+    started: datetime,
+    on_trouble: Callable[[JournalError], None] = lambda _: None,
+    on_recovered: Callable[[], None] = lambda: None,
+    flush_s: float = FLUSH_S,
+) -> JournalWriter:
+    """Raises JournalError. The listeners are called on the writer's thread, once a trouble."""
+    zone, offset_s = _zone_of(started)
+    row = (kind, utc_text(started), zone, offset_s, program_version, words.dumps(dict(limits)))
+    db = open_for_writing(path)
+    try:
+        with explained(path):
+            session_id = db.execute(_OPEN, row).lastrowid
+    except JournalError:
+        db.close()
+        raise
+    assert session_id is not None  # sqlite3 types it so for statements other than INSERT
+    return JournalWriter(session_id, Disk(db, path, on_trouble, on_recovered), flush_s)
+
+
+def annotate(path: Path, session_id: int, note: str) -> None:
+    """Replace the session's note. Raises JournalError."""
+    with explained(path), closing(open_for_writing(path)) as db:
+        db.execute(_NOTE, (storable(note), session_id))
+
+
+def _zone_of(started: datetime) -> tuple[str, int]:
+    local = started if started.tzinfo else started.astimezone()
+    offset = local.utcoffset() or timedelta()
+    name = getattr(local.tzinfo, "key", None) or local.tzname() or ""
+    return name, round(offset.total_seconds())

@@ -1,0 +1,75 @@
+"""A link that comes back: loss is said once, then it is tried again until somebody stops it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+
+from kneadle.errors import LinkError
+from kneadle.link.base import Batch, Link
+
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """The link is open, for the first time or again: whoever talks should introduce itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    trouble: LinkError
+
+
+class SteadyLink:
+    def __init__(
+        self,
+        open_link: Callable[[], Awaitable[Link]],
+        *,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._open = open_link
+        self._pause = pause
+        self._link: Link | None = None
+
+    @property
+    def link(self) -> Link | None:
+        """The open link, None while it is lost."""
+        return self._link
+
+    async def items(self) -> AsyncIterator[Up | Batch | Down]:
+        """Raises LinkError if the first opening fails; ends when a recording is over."""
+        self._link = await self._open()
+        while True:
+            yield Up()
+            try:
+                async for batch in self._link.batches():
+                    yield batch
+                return
+            except LinkError as trouble:
+                await self.close()
+                yield Down(trouble)
+            self._link = await self._again()
+
+    async def send(self, message: bytes) -> None:
+        """Quietly nothing while the link is lost: the next Up says it all again."""
+        if self._link is None:
+            return
+        try:
+            await self._link.send(message)
+        except LinkError:
+            return  # the reading side notices and says so
+
+    async def close(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            await link.close()
+
+    async def _again(self) -> Link:
+        pause_s = FIRST_PAUSE_S
+        while True:
+            await self._pause(pause_s)
+            try:
+                return await self._open()
+            except LinkError:
+                pause_s = min(2 * pause_s, LONGEST_PAUSE_S)

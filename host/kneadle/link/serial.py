@@ -1,0 +1,88 @@
+"""A ball, or an Arduino sketch, on a serial port (USB, or a pty in tests)."""
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator
+
+import serial
+
+from kneadle.errors import LinkError
+from kneadle.link.base import Batch
+from kneadle.link.serial_troubles import explain, pulled
+from kneadle.samples import WireCounts
+from kneadle.wire import frames
+from kneadle.wire.sniff import SniffingDecoder
+
+BAUD = 115200
+READ_TIMEOUT_S = 0.1  # how long closing may have to wait for the reader
+WRITE_TIMEOUT_S = 1.0
+
+
+class SerialLink:
+    """A reader thread hands bytes to the event loop, so a blocked loop loses none."""
+
+    def __init__(self, port: serial.Serial, name: str) -> None:
+        self.name = name
+        self._port = port
+        self._decoder = SniffingDecoder()
+        self._loop = asyncio.get_running_loop()
+        self._chunks: asyncio.Queue[tuple[float, bytes] | LinkError] = asyncio.Queue()
+        self._closing = threading.Event()
+        self._reader = threading.Thread(target=self._read, name=f"read {name}", daemon=True)
+        self._reader.start()
+
+    @classmethod
+    async def open(cls, name: str) -> "SerialLink":
+        """Raises LinkError if there is no such port, or it is taken, or not ours to open."""
+        return cls(await asyncio.to_thread(_open, name), name)
+
+    @property
+    def counts(self) -> WireCounts:
+        return self._decoder.counts
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        while True:
+            chunk = await self._chunks.get()
+            if isinstance(chunk, LinkError):
+                raise chunk
+            arrived_s, data = chunk
+            yield Batch(arrived_s, tuple(self._decoder.feed(data, arrived_s)))
+
+    async def send(self, message: bytes) -> None:
+        try:
+            await asyncio.to_thread(self._port.write, frames.encode(message))
+        except (OSError, TypeError, AttributeError) as error:  # pyserial's faces of a closed port
+            raise pulled(self.name) from error
+
+    async def close(self) -> None:
+        self._closing.set()
+        await asyncio.to_thread(self._reader.join)
+        self._port.close()
+
+    def _read(self) -> None:
+        while not self._closing.is_set():
+            try:
+                data = self._port.read(max(1, self._port.in_waiting))
+            except (OSError, TypeError, AttributeError):
+                self._hand_over(pulled(self.name))
+                return
+            if data:
+                self._hand_over((time.monotonic(), data))
+
+    def _hand_over(self, chunk: tuple[float, bytes] | LinkError) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._chunks.put_nowait, chunk)
+
+
+def _open(name: str) -> serial.Serial:
+    try:
+        return serial.Serial(
+            name,
+            BAUD,
+            timeout=READ_TIMEOUT_S,
+            write_timeout=WRITE_TIMEOUT_S,
+            exclusive=None if name.upper().startswith("COM") else True,
+        )
+    except (OSError, ValueError) as error:
+        raise explain(name, error) from error

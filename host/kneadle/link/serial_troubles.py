@@ -1,0 +1,45 @@
+"""What an operating system says of a port, in plain sentences."""
+
+import errno
+
+from serial.tools import list_ports
+
+from kneadle.errors import LinkError
+
+
+def explain(port: str, error: Exception) -> LinkError:
+    """The same trouble for a person. pyserial hides the errno in several places."""
+    number = getattr(error, "errno", None)
+    text = str(error)
+    if number == errno.ENOENT or "No such file" in text or "FileNotFoundError" in text:
+        return missing(port)
+    if number in (errno.EACCES, errno.EPERM) or "Permission" in text or "Access is denied" in text:
+        return LinkError(
+            f"You may not open {port}.",
+            "On Linux add yourself to the group dialout (`sudo usermod -aG dialout $USER`)"
+            " and log in again; on Windows close the program that uses the port.",
+        )
+    if number in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in text:
+        return LinkError(
+            f"Another program is using {port}.",
+            "Close it (a serial monitor, another Kneadle), then try again.",
+        )
+    if number in (errno.ENOTTY, errno.EINVAL, errno.EISDIR) or "not a" in text.lower():
+        return LinkError(f"{port} is not a serial port.", known_ports())
+    return LinkError(f"The port {port} cannot be opened: {text}.", known_ports())
+
+
+def missing(port: str) -> LinkError:
+    return LinkError(f"There is no port {port}.", f"Plug the ball in. {known_ports()}")
+
+
+def pulled(port: str) -> LinkError:
+    return LinkError(
+        f"The connection to {port} was lost.",
+        "Push the plug back in; Kneadle goes on by itself.",
+    )
+
+
+def known_ports() -> str:
+    names = sorted(port.device for port in list_ports.comports())
+    return f"Ports here: {', '.join(names)}." if names else "This computer shows no serial port."

@@ -1,0 +1,178 @@
+"""The only loop: what the link brings is judged, shown, then kept. In that order.
+
+Everything that can happen to a session comes through one inbox: batches, losses, what the
+person asks for, a look at the clock ten times a second, the wish to stop.
+"""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+import numpy as np
+
+from kneadle.errors import KneadleError
+from kneadle.events import Event, Quality, SessionEnded
+from kneadle.force.drift import DriftMeter
+from kneadle.link.base import Batch
+from kneadle.link.reconnect import Down, SteadyLink, Up
+from kneadle.link.watch import Watch
+from kneadle.pipeline import Pipeline
+from kneadle.samples import Clock, Message, NewCeiling, Samples, Tare
+from kneadle.summary import Summary
+from kneadle.talk import Talk
+from kneadle.view import Update
+
+LOOK_EVERY_S = 0.1
+Show = Callable[[Update], None]
+
+
+class Keeper(Protocol):
+    """Where a session is written down. Neither call may block or raise."""
+
+    def keep(self, message: Message) -> None: ...
+
+    def event(self, event: Event, utc: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Time to ask whether the ball is still heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The recording ended, or the person had enough."""
+
+
+Item = Up | Batch | Down | Look | Stop | KneadleError | Tare | NewCeiling | Quality
+
+
+class Session:
+    """One session from connection to summary. All but `notice` runs on one event loop."""
+
+    def __init__(
+        self,
+        link: SteadyLink,
+        pipeline: Pipeline,
+        keeper: Keeper | None,
+        show: Show,
+        *,
+        watch: Watch | None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`keeper` None saves nothing; `watch` None is for recordings, whose silence is real."""
+        self._link, self._pipeline = link, pipeline
+        self._keeper, self._show = keeper, show
+        self._watch, self._now = watch, now
+        self._talk = Talk(pipeline.limits.ceiling_n)
+        self._inbox: asyncio.Queue[Item] = asyncio.Queue()
+        self._loop = asyncio.get_running_loop()
+        self._drift = DriftMeter()
+        self._summary = Summary()
+        self._t_s = 0.0
+
+    async def run(self) -> SessionEnded:
+        """Until the recording ends or `stop` is called. Raises KneadleError if it cannot begin."""
+        helpers = [asyncio.create_task(self._pump()), asyncio.create_task(self._look())]
+        try:
+            while not isinstance(item := await self._inbox.get(), Stop):
+                await self._take(item)
+        finally:
+            for helper in helpers:
+                helper.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await helper
+            await self._link.close()
+        return self._finish()
+
+    def tell(self, message: Tare | NewCeiling) -> None:
+        """What the person asks for; it takes its place among the samples."""
+        self._inbox.put_nowait(message)
+
+    def stop(self) -> None:
+        self._inbox.put_nowait(Stop())
+
+    def notice(self, kind: str, words: str) -> None:
+        """News from another thread, such as a full disk."""
+        with contextlib.suppress(RuntimeError):  # the loop closed: nobody is left to tell
+            news = Quality(0.0, kind, words)
+            self._loop.call_soon_threadsafe(self._inbox.put_nowait, news)
+
+    async def _pump(self) -> None:
+        try:
+            async for item in self._link.items():
+                self._inbox.put_nowait(item)
+            self._inbox.put_nowait(Stop())
+        except KneadleError as error:
+            self._inbox.put_nowait(error)
+
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_EVERY_S)
+            self._inbox.put_nowait(Look())
+
+    async def _take(self, item: Item) -> None:
+        match item:
+            case KneadleError():
+                raise item
+            case Up():
+                await self._say(self._talk.greeting())
+            case Batch():
+                await self._batch(item)
+            case Tare() | NewCeiling():
+                await self._judge((item,))
+            case Down(trouble) if self._watch is not None:
+                self._tell_apart(self._watch.down(self._t_s, trouble))
+            case Look() if self._watch is not None:
+                self._tell_apart(self._watch.look(self._now(), self._t_s))
+            case Quality(_, kind, words):
+                self._tell_apart([Quality(self._t_s, kind, words)])
+
+    async def _batch(self, batch: Batch) -> None:
+        t_s = await self._judge(batch.messages)
+        if self._watch is not None:
+            samples = any(isinstance(message, Samples) for message in batch.messages)
+            self._tell_apart(self._watch.heard(batch.arrived_s, t_s, samples=samples))
+        for message in batch.messages:
+            if isinstance(message, Clock):
+                self._drift.add(message, batch.arrived_s)
+
+    async def _judge(self, messages: tuple[Message, ...]) -> float:
+        update = self._pipeline.feed(messages)
+        self._t_s = update.view.t_s
+        self._tell(update)
+        if self._keeper is not None:
+            for message in messages:
+                self._keeper.keep(message)
+        await self._say(self._talk.reply(messages))
+        return self._t_s
+
+    async def _say(self, commands: list[bytes]) -> None:
+        for command in commands:
+            await self._link.send(command)
+
+    def _tell(self, update: Update) -> None:
+        """First the person, then the journal: a warning does not wait for a disk."""
+        self._show(update)
+        self._summary.add(update.events)
+        if self._keeper is not None and update.events:
+            utc = datetime.now(UTC)
+            for event in update.events:
+                self._keeper.event(event, utc)
+
+    def _tell_apart(self, events: list[Event]) -> None:
+        """Events that the samples know nothing of."""
+        if events:
+            nothing = np.empty(0)
+            self._tell(Update(tuple(events), nothing, nothing, self._pipeline.view()))
+
+    def _finish(self) -> SessionEnded:
+        self._tell(self._pipeline.finish())
+        counts = self._pipeline.counts
+        ended = self._summary.ended(self._t_s, counts, self._drift.clock_ppm)
+        self._tell_apart([ended])
+        return ended

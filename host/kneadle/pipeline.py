@@ -1,0 +1,172 @@
+"""From messages to events: what live, replay and analysis all run.
+
+No clock, radio, disk or screen: time comes with the samples, so the same messages give the
+same events, however they were cut. The order of the decisions is in decide.py.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from kneadle.decide import Decisions, Smoothed
+from kneadle.detect.limits import Limits
+from kneadle.errors import LimitError
+from kneadle.events import Connected, Event, Quality, Warned, WarningEnded, WarningKind
+from kneadle.force.clock import ClockCounts, SampleClock
+from kneadle.samples import (
+    Calibrated,
+    Hello,
+    Message,
+    Motion,
+    NewCeiling,
+    Relative,
+    Samples,
+    Status,
+    Tare,
+)
+from kneadle.view import Update, View
+
+NOTHING: Smoothed = (np.empty(0), np.empty(0))
+
+
+class Pipeline:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.decisions: Decisions | None = None
+        self._t_s, self._force_n = 0.0, float("nan")
+        self._battery_percent: int | None = None
+        self._troubles: set[str] = set()
+        self._warnings: set[WarningKind] = set()
+
+    def feed(self, messages: Iterable[Message]) -> Update:
+        events: list[Event] = []
+        smoothed = [NOTHING]
+        for message in messages:
+            if isinstance(message, Samples):
+                found, block = self._samples(message)
+                events += found
+                smoothed.append(block)
+            else:
+                events += self._other(message)
+        return self._update(events, smoothed)
+
+    def finish(self) -> Update:
+        """The session is over: whatever is open ends with its last sample."""
+        events = [] if self.decisions is None else self.decisions.finish()
+        return self._update(events, [NOTHING])
+
+    @property
+    def counts(self) -> ClockCounts:
+        return ClockCounts() if self.decisions is None else self.decisions.clock.counts
+
+    def _samples(self, samples: Samples) -> tuple[list[Event], Smoothed]:
+        if self.decisions is None:  # nobody said yet what these counts mean
+            return [], NOTHING
+        events, (t_s, force_n) = self.decisions.take(samples)
+        if len(t_s):
+            self._t_s, self._force_n = float(t_s[-1]), float(force_n[-1])
+        return events, (t_s, force_n)
+
+    def _other(self, message: Message) -> list[Event]:
+        match message:
+            case Hello():
+                return self._greet(message)
+            case Status():
+                return self._status(message)
+            case NewCeiling(ceiling_n):
+                return self._new_ceiling(ceiling_n)
+            case Calibrated(calibration) if self.decisions is not None:
+                self.decisions.calibrate(calibration)
+            case Motion() if self.decisions is not None:
+                self.decisions.motion(message)
+            case Tare() if self.decisions is not None:
+                return self.decisions.tare()
+        return []
+
+    def _greet(self, hello: Hello) -> list[Event]:
+        """A known ball goes on where it was; another sensor or rate begins a new stream."""
+        before = self.decisions
+        if before is not None and before.hello == hello:
+            return []
+        if before is None:
+            self.decisions = Decisions(hello, self.limits, SampleClock(hello))
+            return self._introduce(hello)
+        events = before.finish()
+        before.clock.greet(hello)
+        self.decisions = Decisions(hello, self.limits, before.clock)
+        said = Quality(self._t_s, "restarted", "The ball started again; the gap is not counted.")
+        return [*events, said, *self._introduce(hello)]
+
+    def _introduce(self, hello: Hello) -> list[Event]:
+        sensor, rate_hz = hello.sensor, hello.rate_hz
+        events: list[Event] = [Connected(self._t_s, hello.device, sensor, rate_hz)]
+        if self.decisions is not None and self.decisions.holds_only:
+            rate = f"{hello.rate_hz:g} readings a second"
+            words = f"{rate}: holds only, no spike or rolling warnings."
+            events.append(Quality(self._t_s, "holds_only", words))
+        if hello.relative and hello.tick_bits == 64:
+            words = "Not calibrated: force is relative, not in newtons."
+            events.append(Quality(self._t_s, "relative", words))
+        return events
+
+    def _status(self, status: Status) -> list[Event]:
+        self._battery_percent = status.battery_percent
+        if self.decisions is not None:
+            self.decisions.sensor_fault = status.sensor_fault
+        return [
+            *self._trouble(
+                "sensor_fault", status.sensor_fault, "The ball's sensor does not answer."
+            ),
+            *self._trouble("battery_low", status.low_battery, "The ball's battery is low."),
+        ]
+
+    def _trouble(self, kind: str, present: bool, words: str) -> list[Event]:
+        """Told once when it comes."""
+        new = present and kind not in self._troubles
+        self._troubles = self._troubles | {kind} if present else self._troubles - {kind}
+        return [Quality(self._t_s, kind, words)] if new else []
+
+    def _new_ceiling(self, ceiling_n: float) -> list[Event]:
+        full_scale_n = None if self.decisions is None else self.decisions.hello.full_scale_n
+        try:
+            self.limits = self.limits.with_ceiling(ceiling_n, full_scale_n)
+        except LimitError as error:
+            return [Quality(self._t_s, "ceiling_refused", str(error))]
+        if self.decisions is not None:
+            self.decisions.use(self.limits)
+        return [Quality(self._t_s, "ceiling_set", f"Your ceiling is {ceiling_n:g} N.")]
+
+    def _update(self, events: list[Event], smoothed: list[Smoothed]) -> Update:
+        for event in events:
+            if isinstance(event, Warned):
+                self._warnings.add(event.kind)
+            elif isinstance(event, WarningEnded):
+                self._warnings.discard(event.kind)
+        t_s, force_n = smoothed[-1] if len(smoothed) <= 2 else _joined(smoothed)
+        return Update(tuple(events), t_s, force_n, self.view())
+
+    def view(self) -> View:
+        decisions, limits = self.decisions, self.limits
+        if decisions is None:
+            return View(ceiling_n=limits.ceiling_n)
+        holding = decisions.hold.holding
+        return View(
+            t_s=self._t_s,
+            force_n=self._force_n,
+            ceiling_n=limits.ceiling_n,
+            phase=decisions.phase(),
+            held_s=0.0 if holding is None else holding.held_us / 1e6,
+            hold_start_s=None if holding is None else holding.start_s,
+            level_n=None if holding is None else holding.level_n,
+            target_s=limits.hold_target_s,
+            credit_s=limits.hold_credit_s,
+            holds_only=decisions.holds_only,
+            relative=isinstance(decisions.calibrator.calibration, Relative),
+            warnings=frozenset(self._warnings),
+            battery_percent=self._battery_percent,
+            device=decisions.hello.device,
+        )
+
+
+def _joined(blocks: list[Smoothed]) -> Smoothed:
+    return np.concatenate([t_s for t_s, _ in blocks]), np.concatenate([f for _, f in blocks])

@@ -1,0 +1,46 @@
+"""What the screen needs from the rest of the program, and nothing more."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from kneadle.samples import NewCeiling, Tare
+from kneadle.view import Update
+
+Show = Callable[[Update], None]
+
+
+class Runner(Protocol):
+    """One live session or one replay."""
+
+    async def run(self) -> None:
+        """Return when the session has ended. A person's trouble is raised as KneadleError."""
+
+    def tell(self, message: Tare | NewCeiling) -> None: ...
+
+    def stop(self) -> None:
+        """Ask for a clean end; `run` then returns."""
+
+
+class Controls(Protocol):
+    """The tape deck of a replay."""
+
+    @property
+    def paused(self) -> bool: ...
+
+    @property
+    def speed(self) -> float: ...
+
+    @property
+    def position(self) -> str:
+        """In words, such as "1:23 of 4:05"."""
+
+    def toggle(self) -> None: ...
+
+    def faster(self) -> None: ...
+
+    def slower(self) -> None: ...
+
+    def next_event(self) -> None: ...
+
+
+OpenSession = Callable[[Show], Awaitable[Runner]]

@@ -1,0 +1,48 @@
+"""A scenario: who presses which ball through what air."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from kneadle.force.calibrate import to_newtons
+from kneadle.samples import Floats
+from kneadle_sims.air import Air
+from kneadle_sims.ball import Ball
+from kneadle_sims.hand import Hand
+from kneadle_sims.sensor import LoadCell, Sensor
+from kneadle_sims.steps import Label
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    about: str
+    hand: Hand
+    sensor: Sensor = field(default_factory=LoadCell)
+    rate_hz: float = 100.0
+    air: Air = field(default_factory=Air)
+    ceiling_n: float = 80.0
+    first_number: int = 0  # of the sample it takes on waking
+    clock_ppm: float = 0.0  # by how much the ball's clock is fast
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """All that was meant, and where the ceiling was truly reached."""
+        both = (*self.hand.labels, *self.hand.crossings(self.ceiling_n))
+        return tuple(sorted(both, key=lambda label: (label.start_s, label.end_s)))
+
+    def ball(self) -> Ball:
+        """A ball that has just woken."""
+        hello = self.sensor.hello(self.rate_hz)
+        return Ball(hello, first_number=self.first_number, clock_ppm=self.clock_ppm)
+
+    def raw(self, rate_hz: float | None = None) -> Floats:
+        """The whole script as the sensor reads it. (n,)"""
+        return self.sensor.raw(*self.hand.force(self.rate_hz if rate_hz is None else rate_hz))
+
+    def trace(self) -> tuple[Floats, Floats]:
+        """(t_s, force_n) as a recording of it: measured, and without what the air lost."""
+        t_s, _ = self.hand.force(self.rate_hz)
+        force_n = to_newtons(self.sensor.calibration, self.raw())
+        kept = np.array([self.air.carries(t) and t < self.air.unplug_at_s for t in t_s.tolist()])
+        return t_s[kept], force_n[kept]
