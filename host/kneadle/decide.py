@@ -39,7 +39,7 @@ class Decisions:
         self._bad = MaskDetector("bad_data")
         self._saturated = MaskDetector("saturated")
         self._flat = FlatDetector(limits, hello.rate_hz)
-        self._smoother = Smoother(hello.rate_hz, limits.restart_gap_s)
+        self._smoother = Smoother(hello.rate_hz, limits.longest_step_s(hello.rate_hz))
         self._ceiling = CeilingDetector(limits)
         self._spike = SpikeDetector(limits, hello.rate_hz)
         self._binner = Binner()

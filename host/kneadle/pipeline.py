@@ -26,6 +26,7 @@ from kneadle.samples import (
 )
 from kneadle.view import Update, View
 
+NOT_CALIBRATED = "Not calibrated: force is relative, not in newtons."
 NOTHING: Smoothed = (np.empty(0), np.empty(0))
 
 
@@ -62,7 +63,10 @@ class Pipeline:
     def _samples(self, samples: Samples) -> tuple[list[Event], Smoothed]:
         if self.decisions is None:  # nobody said yet what these counts mean
             return [], NOTHING
-        events, (t_s, force_n) = self.decisions.take(samples)
+        relative = isinstance(self.decisions.calibrator.calibration, Relative)
+        events = self._trouble("relative", relative, NOT_CALIBRATED)
+        found, (t_s, force_n) = self.decisions.take(samples)
+        events += found
         if len(t_s):
             self._t_s, self._force_n = float(t_s[-1]), float(force_n[-1])
         return events, (t_s, force_n)
@@ -104,9 +108,6 @@ class Pipeline:
             rate = f"{hello.rate_hz:g} readings a second"
             words = f"{rate}: holds only, no spike or rolling warnings."
             events.append(Quality(self._t_s, "holds_only", words))
-        if hello.relative and hello.tick_bits == 64:
-            words = "Not calibrated: force is relative, not in newtons."
-            events.append(Quality(self._t_s, "relative", words))
         return events
 
     def _status(self, status: Status) -> list[Event]:

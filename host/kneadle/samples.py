@@ -79,10 +79,6 @@ class Hello:
         """Whether ticks count samples, so that a jump is a loss and nothing else."""
         return self.tick_hz == self.rate_hz
 
-    @property
-    def relative(self) -> bool:
-        return isinstance(self.calibration, Relative)
-
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:

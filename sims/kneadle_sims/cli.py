@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments.run(arguments)
     except KneadleError as error:
-        print(error.what, error.do, sep="\n", file=sys.stderr)  # noqa: T201
+        print(error.what, error.do, sep="\n", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -64,7 +64,7 @@ def _speed(text: str) -> float:
 
 
 def _make(arguments: argparse.Namespace) -> None:
-    from kneadle_sims.scenarios import find  # noqa: PLC0415
+    from kneadle_sims.scenarios import find
 
     scenario = find(arguments.scenario)
     try:
@@ -100,17 +100,17 @@ def _labels(scenario: "Scenario") -> dict[str, Any]:
 
 
 def _serve(arguments: argparse.Namespace) -> None:
-    from kneadle_sims.scenarios import find  # noqa: PLC0415
-    from kneadle_sims.serve import PtyBall  # noqa: PLC0415
+    from kneadle_sims.scenarios import find
+    from kneadle_sims.serve import PtyBall
 
     ball = PtyBall(find(arguments.scenario), arguments.speed)
     with ball as port:
-        print(port, flush=True)  # noqa: T201
+        print(port, flush=True)
         ball.finished.wait()
 
 
 def _list(arguments: argparse.Namespace) -> None:
-    from kneadle_sims.scenarios import SCENARIOS  # noqa: PLC0415
+    from kneadle_sims.scenarios import SCENARIOS
 
     for name, scenario in SCENARIOS.items():
-        print(f"{name:10} {scenario().about}")  # noqa: T201
+        print(f"{name:10} {scenario().about}")

@@ -105,5 +105,5 @@ class Hand:
         return labels(self.script)
 
     def crossings(self, ceiling_n: float) -> tuple[Label, ...]:
-        """The stretches at or above the ceiling, by the force that truly reaches the ball."""
+        """Where the ceiling is reached, by the force that truly reaches the ball."""
         return crossings(*self.force(FINE_HZ), ceiling_n)

@@ -10,6 +10,7 @@ from kneadle_sims.steps import Bump, Label, Placed, Ramp, Stay, meant_n
 EDGE_SHARE = 0.8  # a hold begins and ends at 80 % of its level (the design's definition)
 HOLD_MIN_N = 15.0  # same
 HOLD_MIN_S = 3.0  # same; also how long out of the band ends one
+CROSSINGS_APART_S = 0.5  # same: a warning clears after this long
 GRID_S = 0.005
 
 _SUSTAINED = (Ramp, Stay, Bump)
@@ -24,13 +25,13 @@ def labels(script: Sequence[Placed]) -> tuple[Label, ...]:
 
 
 def crossings(t_s: Floats, force_n: Floats, ceiling_n: float) -> tuple[Label, ...]:
-    """Every stretch at or above the ceiling, however short. t_s, force_n: (n,)."""
-    edges = np.diff((force_n >= ceiling_n).astype(np.int8), prepend=0, append=0)
-    starts = np.flatnonzero(edges == 1).tolist()
-    ends = (np.flatnonzero(edges == -1) - 1).tolist()
+    """From first to last touch of the ceiling; the pulse parts no crossing. t_s, force_n: (n,)."""
+    above = np.flatnonzero(force_n >= ceiling_n)
+    apart = np.flatnonzero(np.diff(t_s[above]) >= CROSSINGS_APART_S) + 1
     return tuple(
-        Label("ceiling", float(t_s[i]), float(t_s[j]), ceiling_n, float(force_n[i : j + 1].max()))
-        for i, j in zip(starts, ends, strict=True)
+        Label("ceiling", float(t_s[at[0]]), float(t_s[at[-1]]), ceiling_n, float(force_n[at].max()))
+        for at in np.split(above, apart)
+        if len(at)
     )
 
 

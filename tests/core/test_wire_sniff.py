@@ -48,9 +48,9 @@ def test_a_board_that_prints_before_its_first_frame_is_a_ball() -> None:
 
 def test_a_good_frame_outweighs_the_lines_around_it() -> None:
     decoder = SniffingDecoder()
-    heard(decoder, SKETCH[:81])
+    heard(decoder, [*SKETCH[:80], (1.1, b"80\n")])
 
-    messages = decoder.feed(b"\x00" + HELLO + b"\n1\n2\n", 1.1)
+    messages = decoder.feed(b"\x00" + HELLO + b"\n81\n", 1.2)
 
     assert [m.device for m in messages if isinstance(m, Hello)] == ["Kneadle 0A1B2C3D4E5F"]
 

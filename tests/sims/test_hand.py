@@ -129,10 +129,32 @@ def test_dabs_leave_the_ball_in_between() -> None:
     assert np.all(force_n.max(axis=1) > 15.0)
 
 
-def test_a_crossing_lasts_while_the_force_is_at_or_above_the_ceiling() -> None:
+@pytest.mark.parametrize(
+    "hand",
+    [
+        HOLD.roll(low_n=20.0, high_n=70.0, rate_hz=1.0, for_s=3.3).hold(for_s=2.0),
+        HOLD.dabs(2, 18.0),
+        HOLD.rest(1.0),
+    ],
+)
+def test_whatever_comes_next_is_joined_to_the_hold_before_it(hand: Hand) -> None:
+    _, force_n = hand.force(1000.0)
+
+    assert np.abs(np.diff(force_n)).max() < 0.5
+
+
+def test_a_crossing_lasts_from_the_first_to_the_last_touch_of_the_ceiling() -> None:
     hand = Hand().still().lean_on(40.0, over_s=2.0).press_to(95.0, over_s=1.0).hold(for_s=1.5)
     (crossing,) = hand.release(over_s=0.5).crossings(80.0)
 
     edges_n = hand.release(over_s=0.5).force_at(np.array([crossing.start_s, crossing.end_s]))
     assert edges_n == pytest.approx([80.0, 80.0], abs=1.0)
     assert crossing.peak_n == 95.0
+
+
+def test_crossings_half_a_second_apart_are_two_and_a_pulse_apart_one() -> None:
+    over = Hand().still().lean_on(90.0, over_s=1.0)
+
+    assert len(over.dip(to=0.8, for_s=0.4).hold(for_s=1.0).crossings(80.0)) == 1
+    assert len(over.dip(to=0.8, for_s=2.0).hold(for_s=1.0).crossings(80.0)) == 2
+    assert over.crossings(95.0) == ()

@@ -114,10 +114,8 @@ def test_what_is_said_during_a_cut_is_heard_after_it() -> None:
         host.read_until(lambda: ball.play.silent)
         host.say(wire.identify())
         host.read_until(lambda: wire.pack(Answer(wire.Opcode.IDENTIFY, 0)) in host.heard)
-        answered = host.heard.index(wire.pack(Answer(wire.Opcode.IDENTIFY, 0)))
-        host.heard = host.heard[:answered]
 
-    assert host.samples.tick[-1] - host.samples.tick[0] < 405
+        assert ball.play.t_s >= 4.0
 
 
 def test_a_pulled_cable_is_an_error_of_the_port() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from kneadle.journal.read import latest, list_sessions, load
 from kneadle.samples import Samples
 
@@ -79,7 +80,7 @@ def test_kill_9_at_any_moment_costs_about_a_second(tmp_path: Path) -> None:
         kept = kept_in_last_session(path)
 
         assert kept == list(map(float, range(len(kept))))
-        print("LOST", fed, len(kept), fed - len(kept)); assert fed - len(kept) <= LOST_S * RATE_HZ
+        assert fed - len(kept) <= LOST_S * RATE_HZ
         assert integrity(path) == "ok"
 
     assert [row.interrupted for row in list_sessions(path)] == [True] * KILLS

@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
     except KneadleError as error:
-        print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)  # noqa: T201
+        print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

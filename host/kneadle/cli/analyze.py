@@ -18,8 +18,8 @@ def run(arguments: Namespace) -> int:
     watch = envelope.add if arguments.plot else None
     analysis = analyze(recording.messages, recording.limits, recording.name, watch)
     if recording.skipped:
-        print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)  # noqa: T201
-    print(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))  # noqa: T201
+        print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
+    print(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
     if arguments.plot:
         _write(Path(arguments.plot), svg(analysis, envelope, recording.limits))
     return 0

@@ -17,7 +17,6 @@ from kneadle.live import Session
 from kneadle.pipeline import Pipeline
 from kneadle.view import Update
 
-
 OVER_LOOKED_AT_S = 0.1
 SHORTEST_SILENCE_S = 0.2
 
@@ -44,7 +43,7 @@ class Running:
         over = self._plan.over or (lambda: False)
         loop = asyncio.get_running_loop()
         end_s = loop.time() + (self._plan.duration_s or math.inf)
-        while loop.time() < end_s and not over():
+        while loop.time() < end_s and not over():  # another thread knows, so it is asked
             await asyncio.sleep(OVER_LOOKED_AT_S)
         self.stop()
 

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from kneadle.cli.session import Plan, run as run_session
+from kneadle.cli.session import Plan
+from kneadle.cli.session import run as run_session
 from kneadle.journal.where import example_path
 from kneadle.link.base import Link
 
@@ -31,5 +32,5 @@ def run(arguments: Namespace) -> int:
         )
         code = run_session(plan, arguments)
     if not arguments.json:
-        print(f"\nKept in the example journal {example_path()}, apart from yours.")  # noqa: T201
+        print(f"\nKept in the example journal {example_path()}, apart from yours.")
     return code

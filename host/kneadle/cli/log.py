@@ -16,10 +16,10 @@ from kneadle.screen.telling import minutes, tell
 def run(arguments: Namespace) -> int:
     if arguments.action == "show":
         stored = load_session(arguments.session or "latest")
-        print(json.dumps(_full(stored)) if arguments.json else _text(stored))  # noqa: T201
+        print(json.dumps(_full(stored)) if arguments.json else _text(stored))
         return 0
     rows = read.list_sessions(journal_path())
-    print(json.dumps([_brief(row) for row in rows]) if arguments.json else _list(rows))  # noqa: T201
+    print(json.dumps([_brief(row) for row in rows]) if arguments.json else _list(rows))
     return 0
 
 

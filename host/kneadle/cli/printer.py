@@ -10,7 +10,6 @@ from kneadle.events import Event, HoldEnded, WarningEnded, to_json
 from kneadle.screen.telling import ENDINGS, NAMES, minutes, tell
 from kneadle.view import Update
 
-
 SHORTEST_S = 3.0  # a hold cut shorter after it was told is no hold
 
 

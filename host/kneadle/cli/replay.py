@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from kneadle.cli.recording import find
-from kneadle.cli.session import Plan, run as run_session
+from kneadle.cli.session import Plan
+from kneadle.cli.session import run as run_session
 from kneadle.cli.tape import Tape
 from kneadle.link.base import Link
 from kneadle.link.replay import ReplayLink

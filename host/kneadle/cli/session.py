@@ -64,7 +64,7 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
             loop.add_signal_handler(number, running.stop)
     await running.run()
     if not as_json:
-        print(table(lines.events))  # noqa: T201
+        print(table(lines.events))
     return 0
 
 

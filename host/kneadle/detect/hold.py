@@ -73,7 +73,7 @@ class HoldDetector:
 
     def _gap(self, bin_: Bin) -> list[Event]:
         last = self._recent.last
-        if last is None or bin_.first_s - last.bin.last_s <= self.limits.restart_gap_s:
+        if last is None or bin_.first_s - last.bin.last_s <= self.limits.hold_gap_s:
             return []
         events = self._end(bin_.first_s, "gap")
         self._recent.clear()
@@ -160,10 +160,17 @@ class HoldDetector:
         """Back-dated to where the force reached 80 % of the mean of these three seconds."""
         level_n = self._recent.level_n(self.limits.hold_report_s, t_s)
         start_s = self._recent.reached_s(self.limits.hold_edge_share * level_n, holding.settled_s)
-        holding.start_s, holding.held_us = start_s, 0
-        for seen in self._recent.between(start_s, t_s):
-            seen.held = seen.held or self._in_band(seen.mean_n, level_n)
-            holding.held_us += seen.bin.span_us * seen.held
+        since = [
+            seen
+            for seen in self._recent.between(start_s, t_s)
+            if seen.held or self._in_band(seen.mean_n, level_n)
+        ]
+        held_us = sum(seen.bin.span_us for seen in since)
+        if held_us < self.limits.hold_report_s * 1e6:
+            return []
+        for seen in since:
+            seen.held = True
+        holding.start_s, holding.held_us = start_s, held_us
         return [HoldStarted(t_s, start_s, level_n)]
 
     def _end(self, t_s: float, reason: EndReason, until_s: float = float("inf")) -> list[Event]:

@@ -56,8 +56,8 @@ class Limits:
     red_at_once_share: float = 1.15  # row 10
     clear_s: float = 0.5  # row 10
 
-    gap_s: float = 0.25  # silence longer than this, and than three sample periods
-    restart_gap_s: float = 1.0  # a hold does not survive a longer gap; filters begin anew
+    gap_s: float = 0.25  # silence longer than this, and than three sample periods: filters restart
+    hold_gap_s: float = 1.0  # a hold does not survive a longer gap
     min_full_rate_hz: float = 50.0  # row 1: slower data gives holds and ceilings only
     implausible_n: float = 2000.0  # twice the weight of a heavy person: a glitch, not a press
     flat_s: float = 2.0  # a loaded sensor that repeats one count this long is stuck
@@ -108,6 +108,10 @@ class Limits:
     @property
     def spike_rise_n(self) -> float:
         return max(self.spike_n, self.spike_share * self.ceiling_n)
+
+    def longest_step_s(self, rate_hz: float) -> float:
+        """Between two samples of this rate; longer is a gap."""
+        return max(self.gap_s, 3.0 / rate_hz)
 
     def band_n(self, level_n: float) -> float:
         return max(self.hold_band_n, self.hold_band_share * level_n)

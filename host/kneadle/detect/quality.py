@@ -15,7 +15,7 @@ class GapDetector:
     """Silence between two samples, known when the second arrives."""
 
     def __init__(self, limits: Limits, rate_hz: float) -> None:
-        self._longest_s = max(limits.gap_s, 3.0 / rate_hz)
+        self._longest_s = limits.longest_step_s(rate_hz)
         self._last_s: float | None = None
 
     def update(self, t_s: Floats) -> list[Event]:

@@ -12,6 +12,7 @@ from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
 
+NEAR_SHARE = 0.1  # a stroke has begun once it has left its turning point by this much of itself
 GYRO_VALID_S = 1.0  # a Motion message speaks for the second around it
 
 
@@ -24,63 +25,82 @@ class Turn:
     force_n: float
 
 
+NOWHERE = Turn(0, 0.0, 0.0)
+
+
 class Zigzag:
-    """Counts the half-cycles in a row that are deep and quick enough, the present one included."""
+    """Counts the half-cycles in a row that are deep and quick enough, the present one included.
+
+    A stroke that sets out from steady pressure begins at its lowest force of the last second,
+    not where the force turned long before.
+    """
 
     def __init__(self, shortest: int, longest: int) -> None:
         self._shortest, self._longest = shortest, longest  # of a half-cycle, in bins
+        self._recent: deque[tuple[Turn, Turn]] = deque(maxlen=longest + 1)
         self.reset()
 
     def reset(self) -> None:
-        self._low: Turn | None = None
-        self._high: Turn | None = None
-        self._rising: bool | None = None
+        self._recent.clear()
+        self._from = self._to = NOWHERE
+        self._rising = True
         self._done = 0
         self.start_s = 0.0
 
     def step(self, low: Turn, high: Turn, depth_n: float) -> int:
         """The number of half-cycles in a row once this bin is counted."""
-        if self._low is None or self._high is None:
-            self._low, self._high = low, high
-            return 0
-        if self._rising is not True and high.force_n - self._low.force_n >= depth_n:
-            self._turn(self._low, self._high, rising=True)
-            self._high = high
-        elif self._rising is not False and self._high.force_n - low.force_n >= depth_n:
-            self._turn(self._high, self._low, rising=False)
-            self._low = low
-        self._stretch(low, high)
-        return self._in_a_row()
-
-    def _turn(self, here: Turn, before: Turn, *, rising: bool) -> None:
-        """The force turned at `here`: the half-cycle that began at `before` is complete."""
-        whole = self._rising is not None and self._good(before, here)
-        self._done = self._done + 1 if whole else 0
-        if self._done == 0:
-            self.start_s = here.t_s
-        self._rising = rising
-
-    def _stretch(self, low: Turn, high: Turn) -> None:
-        assert self._low is not None
-        assert self._high is not None
-        if self._rising is not True and low.force_n <= self._low.force_n:
-            self._low = low
-        if self._rising is not False and high.force_n >= self._high.force_n:
-            self._high = high
+        self._recent.append((low, high))
+        ahead, back = (high, low) if self._rising else (low, high)
+        if self._to is NOWHERE:
+            self._from, self._to = back, ahead
+        elif self._depth_n(self._to, back) >= depth_n:
+            self._turn(back, depth_n)
+        elif self._further(ahead):
+            self._to = ahead
+            self._start_later()
+        return self._in_a_row(depth_n)
 
     @property
-    def extreme(self) -> Turn | None:
+    def extreme(self) -> Turn:
         """Where the present half-cycle has got to."""
-        return self._high if self._rising else self._low
+        return self._to
 
-    def _in_a_row(self) -> int:
-        if self._rising is None or self._low is None or self._high is None:
-            return 0
-        length = abs(self._high.number - self._low.number)
-        return 0 if length > self._longest else self._done + (length >= self._shortest)
+    def _turn(self, back: Turn, depth_n: float) -> None:
+        """The force came back by a stroke's depth: a half-cycle is complete, another runs."""
+        whole = self._in_a_row(depth_n) > self._done
+        self._done = self._done + 1 if whole else 0
+        if self._done == 0:
+            self.start_s = self._to.t_s
+        self._from, self._to, self._rising = self._to, back, not self._rising
+        self._start_later()
 
-    def _good(self, start: Turn, end: Turn) -> bool:
-        return self._shortest <= end.number - start.number <= self._longest
+    def _start_later(self) -> None:
+        """A half-cycle that has become too long is a shorter one after a pause."""
+        if self._to.number - self._from.number <= self._longest:
+            return
+        self._done = 0
+        self._from = self._left_from()
+        self.start_s = self._from.t_s
+
+    def _left_from(self) -> Turn:
+        """The last of the recent turns that is still near the one farthest from here."""
+        seen = [low if self._rising else high for low, high in self._recent]
+        deepest_n = max(self._depth_n(turn, self._to) for turn in seen)
+        near_n = (1 - NEAR_SHARE) * deepest_n
+        return next(t for t in reversed(seen) if self._depth_n(t, self._to) >= near_n)
+
+    def _further(self, ahead: Turn) -> bool:
+        return (
+            ahead.force_n >= self._to.force_n if self._rising else ahead.force_n <= self._to.force_n
+        )
+
+    def _depth_n(self, start: Turn, end: Turn) -> float:
+        return abs(end.force_n - start.force_n)
+
+    def _in_a_row(self, depth_n: float) -> int:
+        length = self._to.number - self._from.number
+        deep = self._depth_n(self._from, self._to) >= depth_n
+        return self._done + (deep and length >= self._shortest)
 
 
 class RollingDetector:
@@ -129,8 +149,7 @@ class RollingDetector:
 
     def _goes_on(self, bin_: Bin, strokes: int) -> bool:
         another, self._in_a_row = strokes > self._in_a_row, strokes
-        extreme = self._zigzag.extreme
-        further = extreme is not None and extreme.number == bin_.number
+        further = self._zigzag.extreme.number == bin_.number
         return strokes >= self.limits.rolling_half_cycles and (another or further)
 
     def _strokes(self, bin_: Bin, *, free: bool) -> int:

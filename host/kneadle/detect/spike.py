@@ -14,6 +14,7 @@ from kneadle.events import Event
 from kneadle.samples import Floats
 
 PEAK_WITHIN_S = 0.25  # the peak reported is the highest force of this long after the warning
+NEAR_SHARE = 0.1  # of the rise: below it, it has hardly begun
 JITTER = 1.5  # stamped samples may come closer than the rate says
 
 
@@ -21,6 +22,7 @@ class SpikeDetector:
     def __init__(self, limits: Limits, rate_hz: float) -> None:
         self.limits = limits
         self.episode = Episode("spike")
+        self._gap_s = limits.longest_step_s(rate_hz)
         self._window = int(limits.spike_window_s * rate_hz * JITTER) + 2
         self._t_s = np.empty(0)
         self._force_n = np.empty(0)
@@ -61,14 +63,21 @@ class SpikeDetector:
         if len(before_n) == 0 or now_n - max(before_n.max(), self._force_n[low]) < rise_n:
             return []
         self._silent_until_s = now_s + self.limits.spike_refractory_s
-        return [self.episode.begin(now_s, float(self._t_s[low]), now_n), *self._close()]
+        start_s = self._onset_s(low, i)
+        return [self.episode.begin(now_s, start_s, now_n), *self._close()]
+
+    def _onset_s(self, low: int, i: int) -> float:
+        """The last sample that had risen by less than a tenth of the rise so far."""
+        rise_n = self._force_n[low : i + 1] - self._force_n[low]
+        return float(self._t_s[low + np.flatnonzero(rise_n <= NEAR_SHARE * rise_n[-1])[-1]])
 
     def _after_gaps(self, i: int) -> tuple[int, int]:
         """Where the rise may begin, and the level before it; never across missing data."""
         now_s = self._t_s[i]
         window_s = self.limits.spike_window_s
         before_from = int(np.searchsorted(self._t_s, now_s - window_s - self.limits.spike_before_s))
-        gaps = np.flatnonzero(np.diff(self._t_s[before_from : i + 1]) > self.limits.gap_s)
+        seen_s = self._t_s[before_from : i + 1]
+        gaps = np.flatnonzero(seen_s[1:] - seen_s[:-1] > self._gap_s)
         if len(gaps):
             before_from += int(gaps[-1]) + 1
         window_from = int(np.searchsorted(self._t_s, now_s - window_s))

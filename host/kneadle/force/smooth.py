@@ -16,14 +16,14 @@ LOWEST_FULL_RATE_HZ = 50.0  # below it 10 Hz comes near Nyquist, and five sample
 
 
 class Smoother:
-    """Starts anew after a silence longer than `restart_gap_s`: old force says nothing then."""
+    """Starts anew after a step longer than `longest_step_s`: old force says nothing then."""
 
-    def __init__(self, rate_hz: float, restart_gap_s: float) -> None:
+    def __init__(self, rate_hz: float, longest_step_s: float) -> None:
         full = rate_hz >= LOWEST_FULL_RATE_HZ
         self._sos = butter(ORDER, CUTOFF_HZ, fs=rate_hz, output="sos") if full else None
         self._rest = None if self._sos is None else sosfilt_zi(self._sos)
         self._median, self._width = (median_of_5, 5) if full else (median_of_3, 3)
-        self._restart_gap_s = restart_gap_s
+        self._longest_step_s = longest_step_s
         self._last_s: float | None = None
         self._recent = np.empty(0)
         self._state = np.empty(0)
@@ -33,7 +33,7 @@ class Smoother:
         if len(t_s) == 0:
             return force_n
         before_s = -np.inf if self._last_s is None else self._last_s
-        starts = np.flatnonzero(steps(t_s, before_s) > self._restart_gap_s)
+        starts = np.flatnonzero(steps(t_s, before_s) > self._longest_step_s)
         self._last_s = float(t_s[-1])
         if len(starts) == 0:
             return self._filter(force_n)

@@ -87,7 +87,7 @@ class JournalWriter:
             )
 
 
-def open_session(  # noqa: PLR0913 - all by name, none without need
+def open_session(
     path: Path,
     *,
     kind: Kind,

@@ -42,7 +42,7 @@ def _rough_rolling(hand: Hand) -> Hand:
 
 
 def _too_hard(hand: Hand) -> Hand:
-    pressed = hand.lean_on(50.0, over_s=2.5).press_to(95.0, over_s=1.5).hold(for_s=1.2)
+    pressed = hand.lean_on(95.0, over_s=3.0).hold(for_s=1.2)
     return pressed.release(over_s=0.8).rest(2.0)
 
 

@@ -1,0 +1,48 @@
+# `make demo` watches a simulated session; `make test` is what a change must pass.
+# Needs Python 3.11 or newer and make, nothing else: the rest goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check pytest soak bench format clean
+
+demo: .venv/ready
+	$(BIN)/kneadle demo
+
+test: check pytest
+
+check: .venv/ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+pytest: .venv/ready-dev
+	$(BIN)/pytest
+
+# Minutes, not seconds: kill -9, long fuzzing.
+soak: .venv/ready-dev
+	$(BIN)/pytest -m slow
+
+bench: .venv/ready-dev
+	$(BIN)/python tests/bench/bench.py
+
+format: .venv/ready-dev
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+clean:
+	rm -rf .venv
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Kneadle needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv, once; this takes a minute ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@

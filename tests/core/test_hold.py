@@ -1,0 +1,176 @@
+"""Sustained pressure, as a person would see it."""
+
+import numpy as np
+import pytest
+
+from feeding import cut, events_for, events_of, hello, noisy, one_by_one, only, reading, samples
+from kneadle.events import HoldCredited, HoldDone, HoldEnded, HoldStarted, Warned
+from kneadle_sims.hand import Hand
+
+DELAY_S = 0.15  # of the alarm chain and a bin
+
+
+def holds(hand: Hand, rate_hz: float = 100.0) -> list[HoldEnded]:
+    return only(HoldEnded, events_for(hand, rate_hz))
+
+
+def pressed(for_s: float = 20.0, level_n: float = 45.0) -> Hand:
+    return Hand(seed=5).still().rest(2.0).lean_on(level_n, over_s=2.5).hold(for_s=for_s)
+
+
+@pytest.mark.parametrize("rate_hz", [10.0, 50.0, 80.0, 100.0, 320.0])
+def test_a_hold_lasts_from_80_percent_of_its_level_to_80_percent(rate_hz: float) -> None:
+    hand = pressed(20.0).release(over_s=1.0).rest(2.0)
+    (hold,) = holds(hand, rate_hz)
+    t_s, force_n = hand.force(1000)
+    above = t_s[force_n >= 0.8 * 45]
+    assert hold.start_s == pytest.approx(above[0], abs=0.35)
+    assert hold.end_s == pytest.approx(above[-1], abs=0.35)
+    assert hold.mean_n == pytest.approx(45, rel=0.05)
+
+
+def test_a_hold_is_told_when_it_has_lasted_three_seconds() -> None:
+    (told,) = only(HoldStarted, events_for(pressed().release().rest(1)))
+    assert 3.0 <= told.t_s - told.start_s <= 3.0 + 1.0
+    assert told.level_n == pytest.approx(45, rel=0.1)
+
+
+def test_a_press_of_two_seconds_is_no_hold() -> None:
+    assert (
+        holds(Hand().still().rest(2).lean_on(45, over_s=1).hold(for_s=1.5).release().rest(2)) == []
+    )
+
+
+def test_a_press_below_15_newtons_is_no_hold() -> None:
+    assert holds(pressed(20, level_n=13).release().rest(2)) == []
+
+
+def test_credit_comes_at_30_seconds_and_the_target_at_60() -> None:
+    events = events_for(pressed(70).release().rest(2))
+    (credit,), (done,) = only(HoldCredited, events), only(HoldDone, events)
+    (hold,) = only(HoldEnded, events)
+    assert credit.t_s - hold.start_s == pytest.approx(30.0, abs=0.2)
+    assert done.t_s - hold.start_s == pytest.approx(60.0, abs=0.2)
+    assert hold.credited
+
+
+def test_a_hold_of_29_seconds_is_not_credited() -> None:
+    (hold,) = holds(pressed(27.5).release(over_s=0.3).rest(2))
+    assert hold.held_s < 30
+    assert not hold.credited
+
+
+def test_after_90_seconds_it_says_that_it_is_enough() -> None:
+    events = events_for(pressed(95).release().rest(2))
+    (start,) = only(HoldStarted, events)
+    (warned,) = [w for w in only(Warned, events) if w.kind == "too_long"]
+    assert warned.t_s - start.start_s == pytest.approx(90, abs=0.2)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_breath_tremor_and_pulse_do_not_end_a_hold(seed: int) -> None:
+    hand = Hand(seed=seed).rest(2).lean_on(45, over_s=3).hold(for_s=60).release().rest(2)
+    assert len(holds(hand)) == 1
+
+
+@pytest.mark.parametrize("for_s", [0.4, 0.8, 1.1, 1.5])
+def test_a_dip_is_forgiven_but_its_time_is_not_counted(for_s: float) -> None:
+    hand = pressed(10).dip(to=0.5, for_s=for_s).hold(for_s=10).release().rest(2)
+    (hold,) = holds(hand)
+    # its edges are within the band
+    assert hold.end_s - hold.start_s - for_s - 0.3 <= hold.held_s <= hold.end_s - hold.start_s
+
+
+def test_a_step_to_a_new_steady_level_is_the_same_hold() -> None:
+    hand = pressed(10, level_n=30).press_to(55, over_s=1.0).hold(for_s=10).release().rest(2)
+    (hold,) = holds(hand)
+    assert hold.held_s == pytest.approx(hold.end_s - hold.start_s, abs=1.5)
+
+
+def test_a_slow_decline_to_two_thirds_is_the_same_hold() -> None:
+    hand = pressed(3).press_to(30, over_s=13).hold(for_s=10).release().rest(2)
+    assert len(holds(hand)) == 1
+
+
+def test_relaxing_by_30_percent_after_an_overshoot_is_the_same_hold() -> None:
+    hand = Hand(seed=1).still().rest(2).lean_on(60, over_s=2).press_to(42, over_s=2).hold(for_s=20)
+    (hold,) = holds(hand.release().rest(2))
+    assert hold.end_s - hold.start_s > 20
+
+
+def test_release_ends_it() -> None:
+    two = pressed(8).release().rest(1.0).lean_on(45, over_s=2).hold(for_s=8).release().rest(1)
+    assert [hold.reason for hold in holds(two)] == ["released", "released"]
+
+
+def test_three_restless_seconds_end_it_where_they_began() -> None:
+    # between levels for ever: never steady, never free
+    hand = pressed(15)
+    for _ in range(4):
+        hand = hand.press_to(90, over_s=0.6).press_to(20, over_s=0.6)
+    (hold,) = [h for h in holds(hand.release().rest(2)) if h.start_s < 10]
+    assert hold.reason in ("unsteady", "rolling")
+    assert hold.end_s == pytest.approx(2 + 2.5 + 15, abs=0.6)
+
+
+def test_aggressive_rolling_ends_it() -> None:
+    hand = pressed(10).roll(low_n=20, high_n=70, rate_hz=1.0, for_s=5).release().rest(3)
+    (hold,) = holds(hand)
+    assert hold.reason == "rolling"
+    assert hold.end_s == pytest.approx(2 + 2.5 + 10, abs=1.0)
+
+
+def test_a_gap_of_more_than_a_second_ends_it_with_the_last_sample() -> None:
+    whole = reading(pressed(20).release().rest(2))
+    lost = [samples(whole.raw[:1200]), samples(whole.raw[1350:], first=1350)]
+    first, second = only(HoldEnded, events_of([hello(), *lost]))
+    assert (first.reason, second.reason) == ("gap", "released")
+    assert first.end_s <= 11.99
+    assert second.start_s >= 13.5
+
+
+def test_lost_samples_are_not_counted_as_held() -> None:
+    whole = reading(pressed(20).release().rest(2))
+    keep = np.arange(len(whole.tick)) % 20 < 15  # every fourth packet is lost
+    keep |= (whole.tick < 300) | (whole.tick > 2400)
+    parts = [samples(whole.raw[i : i + 5], first=i) for i in range(0, len(keep), 5) if keep[i]]
+    (hold,) = only(HoldEnded, events_of([hello(), *parts]))
+    span_s = hold.end_s - hold.start_s
+    assert hold.held_s == pytest.approx(0.75 * span_s, rel=0.06)
+
+
+def test_repeated_packets_count_once() -> None:
+    whole = reading(pressed(20).release().rest(2))
+    packets = cut(whole, range(0, len(whole.tick), 5))
+    thrice = [packet for packet in packets for _ in range(3)]
+    assert only(HoldEnded, events_of([hello(), *thrice])) == only(
+        HoldEnded, events_of([hello(), whole])
+    )
+
+
+def test_a_stuck_sensor_is_not_a_hold() -> None:
+    force_n = noisy(np.concatenate((np.zeros(200), np.linspace(0, 45, 100), np.full(300, 45.0))))
+    stuck_n = np.full(6000, force_n[-1])
+    events = events_of([hello(), samples(np.concatenate((force_n, stuck_n, np.zeros(100))))])
+    assert all(hold.held_s < 8 for hold in only(HoldEnded, events))
+
+
+def test_statistics_are_those_of_the_samples() -> None:
+    hand = pressed(40).release(over_s=0.1).rest(2)
+    (hold,) = holds(hand)
+    t_s, force_n = hand.force(100)
+    inside = force_n[(t_s >= hold.start_s) & (t_s <= hold.end_s - DELAY_S)]
+    assert hold.mean_n == pytest.approx(inside.mean(), rel=0.01)
+    assert hold.cv == pytest.approx(inside.std() / inside.mean(), abs=0.005)
+    assert hold.peak_n == pytest.approx(inside.max(), abs=1.5)
+
+
+def test_a_hold_in_progress_is_closed_when_the_session_ends() -> None:
+    (hold,) = holds(pressed(10))
+    assert hold.reason == "session_ended"
+
+
+def test_it_never_holds_longer_than_it_lasted() -> None:
+    for hold in one_by_one([hello(), reading(pressed(5).dip(to=0.7, for_s=1).hold(for_s=9))]):
+        if isinstance(hold, HoldEnded):
+            assert hold.held_s <= hold.end_s - hold.start_s

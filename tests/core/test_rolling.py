@@ -1,0 +1,85 @@
+"""Deep quick strokes are told; breathing, slow strokes and dabs are not."""
+
+import numpy as np
+import pytest
+
+from feeding import cut, events_for, events_of, hello, noisy, only, reading, samples
+from kneadle.events import Warned, WarningEnded
+from kneadle.samples import Message, Motion
+from kneadle_sims.hand import Hand
+
+
+def rolling(hand: Hand, rate_hz: float = 100.0) -> list[WarningEnded]:
+    return [w for w in only(WarningEnded, events_for(hand, rate_hz)) if w.kind == "rolling"]
+
+
+def stroke(rate_hz: float, low_n: float = 20, high_n: float = 70, for_s: float = 8) -> Hand:
+    on = Hand(seed=3).still().rest(2).lean_on(low_n, over_s=2).hold(for_s=2)
+    return on.roll(low_n=low_n, high_n=high_n, rate_hz=rate_hz, for_s=for_s).release().rest(4)
+
+
+@pytest.mark.parametrize("sampled_hz", [50.0, 80.0, 320.0])
+@pytest.mark.parametrize("rate_hz", [0.6, 0.8, 1.2, 2.0, 2.5])
+def test_rough_rolling_is_told_by_its_third_half_cycle(rate_hz: float, sampled_hz: float) -> None:
+    (found,) = rolling(stroke(rate_hz), sampled_hz)
+    begins_s, third_ends_s = 6.0, 6.0 + 1.5 / rate_hz
+    assert found.start_s == pytest.approx(begins_s, abs=0.3)
+    assert begins_s < found.warned_at_s <= third_ends_s + 0.25
+
+
+def test_it_is_over_two_seconds_after_the_last_stroke() -> None:
+    events = events_for(stroke(1.0))
+    (found,) = [w for w in only(WarningEnded, events) if w.kind == "rolling"]
+    assert found.end_s == pytest.approx(14.0, abs=0.6)
+    assert found.t_s == pytest.approx(found.end_s + 2.0, abs=0.2)
+
+
+@pytest.mark.parametrize("rate_hz", [0.1, 0.2, 0.3])
+def test_gentle_rolling_is_not_told(rate_hz: float) -> None:
+    assert rolling(stroke(rate_hz, for_s=20)) == []
+
+
+def test_shallow_strokes_are_not_told() -> None:
+    assert rolling(stroke(1.0, low_n=40, high_n=55)) == []
+
+
+def test_deep_breathing_is_not_told() -> None:
+    assert rolling(stroke(0.35, low_n=60, high_n=79, for_s=30)) == []
+
+
+def test_dabs_that_leave_the_ball_are_searching() -> None:
+    assert rolling(Hand(seed=1).rest(2).dabs(8, 30, every_s=1.2).rest(3)) == []
+
+
+def test_two_strokes_are_not_yet_rolling() -> None:
+    assert rolling(stroke(1.0, for_s=1.0)) == []
+
+
+def test_strokes_on_both_sides_of_a_gap_are_not_in_a_row() -> None:
+    whole = reading(stroke(0.8, for_s=1.5).rest(1))
+    parts = [samples(whole.raw[:670]), samples(whole.raw[670:], first=720)]
+    assert [w for w in only(Warned, events_of([hello(), *parts])) if w.kind == "rolling"] == []
+
+
+def imu(gyro_dps: float) -> list[Message]:
+    """Steady pressure under a ball that turns at this rate."""
+    hand = Hand(seed=3).still().rest(2).lean_on(40, over_s=2).hold(for_s=10).release().rest(3)
+    packets = cut(reading(hand), range(0, 2000, 10))
+    told = [Motion(int(packet.tick[-1]), gyro_dps) for packet in packets]
+    turning = [m if 600 <= m.tick <= 1200 else Motion(m.tick, 2.0) for m in told]
+    return [hello(), *(each for pair in zip(packets, turning, strict=True) for each in pair)]
+
+
+def test_a_turning_ball_under_steady_pressure_is_rolling() -> None:
+    (warned,) = [w for w in only(Warned, events_of(imu(120))) if w.kind == "rolling"]
+    assert 6.0 <= warned.t_s <= 6.3
+
+
+def test_a_ball_that_turns_slowly_is_not() -> None:
+    assert [w for w in only(Warned, events_of(imu(60))) if w.kind == "rolling"] == []
+
+
+def test_a_ball_that_turns_with_nobody_on_it_is_not() -> None:
+    quiet = noisy(np.zeros(1000))
+    messages = [hello(), samples(quiet[:500]), Motion(499, 300.0), samples(quiet[500:], 500)]
+    assert only(Warned, events_of(messages)) == []

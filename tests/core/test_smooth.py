@@ -1,0 +1,61 @@
+"""The alarm chain: glitches go, forces stay, nothing depends on the cut."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.signal import butter, sosfilt
+
+from kneadle.force.smooth import Smoother, median_of_3, median_of_5
+
+RATE_HZ = 100.0
+T_S = np.arange(1000) / RATE_HZ
+
+
+@pytest.mark.parametrize(("median", "width"), [(median_of_3, 3), (median_of_5, 5)])
+@given(st.lists(st.floats(-1e6, 1e6), min_size=5, max_size=40))
+def test_the_running_median_is_the_median(median, width, values) -> None:  # type: ignore[no-untyped-def]
+    windows = np.lib.stride_tricks.sliding_window_view(np.array(values), width)
+    assert np.array_equal(median(np.array(values)), np.median(windows, axis=1))
+
+
+def test_a_single_sample_glitch_leaves_no_trace() -> None:
+    clean_n = np.full(1000, 40.0)
+    glitch_n = clean_n.copy()
+    glitch_n[500] = 900.0
+    assert np.array_equal(
+        Smoother(RATE_HZ, 1.0).update(T_S, glitch_n), Smoother(RATE_HZ, 1.0).update(T_S, clean_n)
+    )
+
+
+def test_it_starts_at_the_force_it_finds() -> None:
+    smooth_n = Smoother(RATE_HZ, 1.0).update(T_S, np.full(1000, 40.0))
+    assert smooth_n == pytest.approx(np.full(1000, 40.0))
+
+
+def test_after_the_median_it_is_a_second_order_10_hz_butterworth() -> None:
+    force_n = np.concatenate((np.zeros(10), np.linspace(0.0, 60.0, 990)))
+    late_n = np.concatenate((np.zeros(2), force_n[:-2]))  # the median of a ramp is 2 samples late
+    expected_n = sosfilt(butter(2, 10.0, fs=RATE_HZ, output="sos"), late_n)
+    assert Smoother(RATE_HZ, 1.0).update(T_S, force_n) == pytest.approx(expected_n, abs=1e-9)
+
+
+def test_a_long_gap_starts_it_anew_and_a_short_one_does_not() -> None:
+    force_n = np.concatenate((np.full(500, 60.0), np.full(500, 10.0)))
+    long_gap = Smoother(RATE_HZ, 1.0).update(np.where(np.arange(1000) < 500, T_S, T_S + 2), force_n)
+    short_gap = Smoother(RATE_HZ, 1.0).update(
+        np.where(np.arange(1000) < 500, T_S, T_S + 0.5), force_n
+    )
+    assert long_gap[500] == pytest.approx(10.0)
+    assert short_gap[500] > 50.0
+
+
+@given(st.lists(st.integers(0, 1000), max_size=6), st.sampled_from([10.0, 50.0, 320.0]))
+def test_the_cut_changes_no_bit(at: list[int], rate_hz: float) -> None:
+    force_n = np.random.default_rng(3).normal(40, 5, 1000)
+    t_s = np.arange(1000) / rate_hz + np.where(np.arange(1000) > 600, 3.0, 0.0)
+    whole = Smoother(rate_hz, 1.0).update(t_s, force_n)
+    parts = Smoother(rate_hz, 1.0)
+    edges = [0, *sorted(at), 1000]
+    pieces = [parts.update(t_s[a:b], force_n[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    assert np.array_equal(np.concatenate(pieces), whole)
