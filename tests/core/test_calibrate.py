@@ -13,7 +13,7 @@ FSR = PowerLaw(a=0.02, b=0.95, c=0.001, full_counts=4095.0, creep_per_decade=0.0
 
 
 def force(calibration: Calibration, *raw: float) -> list[float]:
-    return to_newtons(calibration, np.array(raw)).tolist()
+    return [float(n) for n in to_newtons(calibration, np.array(raw))]
 
 
 def test_a_load_cell_is_linear_from_its_zero() -> None:

@@ -7,7 +7,7 @@ from feeding import events_of, hello, noisy, only, samples
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.limits import Limits
 from kneadle.events import Event, Quality, Warned, WarningEnded
-from kneadle.samples import NewCeiling
+from kneadle.samples import Message, NewCeiling
 
 LIMITS = Limits(ceiling_n=100.0)
 RATE_HZ = 100.0
@@ -61,7 +61,8 @@ def test_every_sample_alone_gives_the_same() -> None:
 
 def test_a_new_ceiling_holds_from_then_on() -> None:
     force_n = noisy(np.concatenate((np.zeros(200), np.linspace(0, 60, 300), np.full(1000, 60))))
-    messages = [hello(), samples(force_n[:1000]), NewCeiling(50.0), samples(force_n[1000:], 1000)]
+    before, after = samples(force_n[:1000]), samples(force_n[1000:], 1000)
+    messages: list[Message] = [hello(), before, NewCeiling(50.0), after]
     (warned,) = [w for w in only(Warned, events_of(messages)) if w.kind == "ceiling"]
     assert 10.0 <= warned.t_s <= 10.2
 

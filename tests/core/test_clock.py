@@ -1,5 +1,7 @@
 """Sample numbers become device time, whatever the air did to them."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -64,7 +66,7 @@ def test_however_packets_are_shuffled_time_only_rises(order: list[int], start: i
     clock = SampleClock(hello(100))
     packets = [[(start + 5 * k + j) % 2**32 for j in range(5)] for k in order]
     times = [t for packet in packets for t in take(clock, *packet)]
-    assert all(a < b for a, b in zip(times, times[1:], strict=False))
+    assert all(before < after for before, after in pairwise(times))
 
 
 @given(st.floats(-3000, 3000), st.lists(st.floats(0, 0.05), min_size=60, max_size=60))

@@ -23,7 +23,8 @@ def stroke(rate_hz: float, low_n: float = 20, high_n: float = 70, for_s: float =
 def test_rough_rolling_is_told_by_its_third_half_cycle(rate_hz: float, sampled_hz: float) -> None:
     (found,) = rolling(stroke(rate_hz), sampled_hz)
     begins_s, third_ends_s = 6.0, 6.0 + 1.5 / rate_hz
-    assert found.start_s == pytest.approx(begins_s, abs=0.3)
+    # within the first quarter of a cycle: a hand sets out too gently to be seen at once
+    assert begins_s - 0.1 < found.start_s < begins_s + 0.25 / rate_hz + 0.2
     assert begins_s < found.warned_at_s <= third_ends_s + 0.25
 
 
@@ -81,5 +82,6 @@ def test_a_ball_that_turns_slowly_is_not() -> None:
 
 def test_a_ball_that_turns_with_nobody_on_it_is_not() -> None:
     quiet = noisy(np.zeros(1000))
-    messages = [hello(), samples(quiet[:500]), Motion(499, 300.0), samples(quiet[500:], 500)]
+    before, after = samples(quiet[:500]), samples(quiet[500:], 500)
+    messages: list[Message] = [hello(), before, Motion(499, 300.0), after]
     assert only(Warned, events_of(messages)) == []

@@ -1,5 +1,8 @@
 """The alarm chain: glitches go, forces stay, nothing depends on the cut."""
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from scipy.signal import butter, sosfilt
 
 from kneadle.force.smooth import Smoother, median_of_3, median_of_5
+from kneadle.samples import Floats
 
 RATE_HZ = 100.0
 T_S = np.arange(1000) / RATE_HZ
@@ -14,7 +18,9 @@ T_S = np.arange(1000) / RATE_HZ
 
 @pytest.mark.parametrize(("median", "width"), [(median_of_3, 3), (median_of_5, 5)])
 @given(st.lists(st.floats(-1e6, 1e6), min_size=5, max_size=40))
-def test_the_running_median_is_the_median(median, width, values) -> None:  # type: ignore[no-untyped-def]
+def test_the_running_median_is_the_median(
+    median: Callable[[Floats], Floats], width: int, values: list[float]
+) -> None:
     windows = np.lib.stride_tricks.sliding_window_view(np.array(values), width)
     assert np.array_equal(median(np.array(values)), np.median(windows, axis=1))
 
@@ -57,5 +63,5 @@ def test_the_cut_changes_no_bit(at: list[int], rate_hz: float) -> None:
     whole = Smoother(rate_hz, 1.0).update(t_s, force_n)
     parts = Smoother(rate_hz, 1.0)
     edges = [0, *sorted(at), 1000]
-    pieces = [parts.update(t_s[a:b], force_n[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [parts.update(t_s[a:b], force_n[a:b]) for a, b in pairwise(edges)]
     assert np.array_equal(np.concatenate(pieces), whole)

@@ -257,6 +257,13 @@ def test_the_rate_is_that_of_most_steps_whatever_the_gaps() -> None:
     assert hello.rate_hz == pytest.approx(240, rel=2e-3)
 
 
+def test_steps_below_a_tick_still_have_a_rate() -> None:
+    hello, *_ = messages(Trace("odd", np.array([0.0, 5e-324, 1e-323]), np.zeros(3), None, 0))
+
+    assert isinstance(hello, Hello)
+    assert hello.rate_hz == hello.tick_hz
+
+
 def test_a_long_trace_comes_in_pieces_and_in_order() -> None:
     long = of_hundred_hz(2000)
 
@@ -284,13 +291,13 @@ def test_motion_is_told_ten_times_a_second_right_after_its_sample() -> None:
 
 
 def test_motion_looks_back_over_one_second_only() -> None:
-    t_s = np.arange(500) / 100
-    trace = Trace("turn", t_s, np.zeros(500), np.where(t_s < 2.0, 90.0, 0.0), 0)
+    t_s = np.arange(640) / 128  # exact, so that a second ago is a sample, and not of the second
+    trace = Trace("turn", t_s, np.zeros(640), np.where(t_s <= 2.0, 90.0, 0.0), 0)
 
     rates = {m.tick / 1e6: m.gyro_dps for m in messages(trace) if isinstance(m, Motion)}
 
-    assert all(rate == 90.0 for t_s, rate in rates.items() if t_s < 2.0)
-    assert all(0.0 < rate < 90.0 for t_s, rate in rates.items() if 2.0 <= t_s < 2.99)
+    assert all(rate == 90.0 for t_s, rate in rates.items() if t_s <= 2.0)
+    assert all(0.0 < rate < 90.0 for t_s, rate in rates.items() if 2.0 < t_s < 2.99)
     assert all(rate == 0.0 for t_s, rate in rates.items() if t_s >= 3.0)
 
 

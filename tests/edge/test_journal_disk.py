@@ -17,6 +17,7 @@ import pytest
 from kneadle.errors import JournalError
 from kneadle.events import Connected
 from kneadle.journal import backlog, store
+from kneadle.journal.backlog import Backlog
 from kneadle.journal.disk import Disk
 from kneadle.journal.read import latest, load
 from kneadle.journal.rows import Batch
@@ -49,6 +50,14 @@ class Browser:
 
     def let_go(self) -> None:
         self._db.execute("ROLLBACK")
+
+    def refuse_readings(self) -> None:
+        self._db.execute(
+            "CREATE TRIGGER no BEFORE INSERT ON samples BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+
+    def accept_readings(self) -> None:
+        self._db.execute("DROP TRIGGER no")
 
 
 @pytest.fixture
@@ -133,6 +142,30 @@ def test_nothing_is_written_twice_or_between_when_a_try_fails(
 
     assert [stored.event.t_s for stored in load(path, latest(path).id).events] == [0.0, 1.0]
     assert seconds_in(path) == [0, 1]
+
+
+def test_a_try_that_failed_halfway_leaves_nothing_in_the_way_of_the_next(
+    writer: JournalWriter, browser: Browser, listener: Listener, path: Path
+) -> None:
+    browser.refuse_readings()
+    record(writer, range(2))
+    browser.accept_readings()
+    record(writer, range(2, 3))
+    writer.close("stopped", {})
+
+    assert listener.told[1:] == ["recovered"]
+    assert seconds_in(path) == [0, 1, 2]
+
+
+def test_what_was_written_is_not_kept_in_memory() -> None:
+    waiting = Backlog()
+    waiting.add(Batch(vital=[("one", ())], bulk=[("two", ())]))
+    assert list(waiting.rows()) == [("one", ()), ("two", ())]
+
+    waiting.written()
+
+    assert waiting.empty
+    assert list(waiting.rows()) == []
 
 
 def test_closing_says_how_much_was_not_saved(

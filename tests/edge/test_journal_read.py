@@ -11,7 +11,7 @@ from kneadle.errors import JournalError
 from kneadle.events import Connected
 from kneadle.journal.read import SessionRow, latest, list_sessions, load
 from kneadle.journal.write import JournalWriter, annotate, open_session
-from kneadle.samples import Calibrated, Hello, Identity, Linear, Message, Samples, Tare
+from kneadle.samples import Calibrated, Hello, Identity, Linear, Message, Samples, Status, Tare
 
 STARTED = datetime(2026, 11, 22, 18, 30, 15, 250_000, ZoneInfo("Europe/Berlin"))
 HELLO = Hello("ball-7", "load_cell", 100.0, 100.0, Identity())
@@ -164,6 +164,14 @@ def test_a_lost_block_is_missing_readings(path: Path) -> None:
     assert (session.damaged, session.missing) == (0, 100)
 
 
+def test_a_message_from_within_a_lost_block_comes_where_the_gap_is(path: Path) -> None:
+    session_id = three_seconds(path)
+    edit(path, "DELETE FROM samples WHERE first_index = 100")
+    edit(path, "UPDATE message SET after_index = 150")
+
+    assert list(load(path, session_id).messages()) == [second(0), HELLO, Tare(), second(2)]
+
+
 @pytest.mark.parametrize("body", ["{", "[]", "3", "{}", '{"calibration": {"kind": "new"}}'])
 def test_a_message_or_event_that_makes_no_sense_is_left_out_and_counted(
     path: Path, body: str
@@ -179,6 +187,13 @@ def test_a_message_or_event_that_makes_no_sense_is_left_out_and_counted(
     assert messages[-1] == Tare()
     assert len(all_raw(iter(messages))) == 300
     assert session.damaged == 2
+
+
+def test_a_field_that_an_older_version_did_not_write_takes_its_default(path: Path) -> None:
+    session_id = three_seconds(path)
+    edit(path, "UPDATE message SET kind = 'status', body = '{\"battery_percent\": 50}'")
+
+    assert list(load(path, session_id).messages())[-1] == Status(50)
 
 
 def test_a_message_of_a_newer_version_is_left_out_and_its_new_fields_too(path: Path) -> None:

@@ -1,5 +1,7 @@
 import math
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -146,6 +148,8 @@ def test_numbers_that_numpy_made_are_kept_too(tmp_path: Path) -> None:
 
     assert list(session.messages()) == [Motion(7, 1.5)]
     assert session.events[0].event == Connected(1.5, "b", "fsr", 1.5)
+    with closing(sqlite3.connect(tmp_path / "j.sqlite3")) as db:
+        assert db.execute("SELECT t_s FROM event").fetchall() == [(1.5,)]
 
 
 def test_a_name_that_is_no_proper_text_does_not_stop_the_recording(tmp_path: Path) -> None:

@@ -35,14 +35,16 @@ class Bin(NamedTuple):
 
 
 class Binner:
+    """Keeps the samples of the bin that is still open: four rows, as `_rows` makes them."""
+
     def __init__(self) -> None:
-        self._open = np.empty((3, 0))
+        self._open = np.empty((4, 0))
 
     def update(self, block: ForceBlock) -> list[Bin]:
         """Bins completed by this block; the last one stays open until a later sample comes."""
         rows = np.concatenate((self._open, _rows(block)), axis=1)
         key = np.floor(rows[0] * BINS_PER_S)
-        ends = np.flatnonzero(key[1:] != key[:-1]) + 1
+        ends = (key[1:] != key[:-1]).nonzero()[0] + 1
         if len(ends) == 0:
             self._open = rows
             return []
@@ -51,7 +53,7 @@ class Binner:
 
     def finish(self) -> list[Bin]:
         """The bin that was still open, closed by the end of the session."""
-        rows, self._open = self._open, np.empty((3, 0))
+        rows, self._open = self._open, np.empty((4, 0))
         if rows.shape[1] == 0:
             return []
         key = np.floor(rows[0] * BINS_PER_S)
@@ -59,26 +61,28 @@ class Binner:
 
 
 def _rows(block: ForceBlock) -> Floats:
-    rows = np.empty((3, len(block.t_s)))
+    """Seconds, valid microseconds, millinewtons and their squares."""
+    rows = np.empty((4, len(block.t_s)))
     rows[0] = block.t_s
-    np.rint(block.force_n * 1000, out=rows[1])
-    np.rint(block.span_s * 1e6 * block.valid, out=rows[2])
+    np.rint(block.span_s * 1e6 * block.valid, out=rows[1])
+    np.rint(block.force_n * 1000, out=rows[2])
+    np.multiply(rows[2], rows[2], out=rows[3])
     return rows
 
 
 def _bins(rows: Floats, key: Floats, ends: np.ndarray, closed_s: Floats) -> list[Bin]:
     starts = np.concatenate(([0], ends[:-1]))
-    t_s, mn, span_us = rows
+    span_us, sum_mn, sum_sq_mn2 = np.add.reduceat(rows[1:], starts, axis=1)
     columns = (
         key[starts],
-        t_s[starts],
-        t_s[ends - 1],
+        rows[0, starts],
+        rows[0, ends - 1],
         closed_s,
         ends - starts,
-        np.add.reduceat(span_us, starts),
-        np.add.reduceat(mn, starts),
-        np.add.reduceat(mn * mn, starts),
-        np.minimum.reduceat(mn, starts),
-        np.maximum.reduceat(mn, starts),
+        span_us,
+        sum_mn,
+        sum_sq_mn2,
+        np.minimum.reduceat(rows[2], starts),
+        np.maximum.reduceat(rows[2], starts),
     )
     return [Bin(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]

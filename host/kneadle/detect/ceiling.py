@@ -1,7 +1,5 @@
 """Too hard: amber near the person's ceiling, red above it (facts row 10)."""
 
-import numpy as np
-
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
@@ -21,14 +19,14 @@ class CeilingDetector:
         self._below_since_s: float | None = None
 
     def update(self, t_s: Floats, force_n: Floats) -> list[Event]:
-        hot = np.flatnonzero(force_n >= self._amber_n)
+        hot = (force_n >= self._amber_n).nonzero()[0]
         if len(hot) == 0 and self._quiet:
             return []
         events: list[Event] = []
         i = 0
         while i < len(t_s):
             if self._quiet:
-                following = int(np.searchsorted(hot, i))
+                following = int(hot.searchsorted(i))
                 if following == len(hot):
                     break
                 i = int(hot[following])

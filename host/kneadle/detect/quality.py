@@ -21,7 +21,7 @@ class GapDetector:
     def update(self, t_s: Floats) -> list[Event]:
         known = t_s if self._last_s is None else np.concatenate(([self._last_s], t_s))
         self._last_s = float(t_s[-1])
-        wide = np.flatnonzero(known[1:] - known[:-1] > self._longest_s)
+        wide = (known[1:] - known[:-1] > self._longest_s).nonzero()[0]
         return [e for i in wide for e in _gap(float(known[i]), float(known[i + 1]))]
 
 
@@ -39,7 +39,7 @@ class MaskDetector:
         self.episode = Episode(kind)
 
     def update(self, t_s: Floats, force_n: Floats, marked: Mask) -> list[Event]:
-        where = np.flatnonzero(marked)
+        where = marked.nonzero()[0]
         if len(where) == 0 and not self.episode.active:
             return []
         events: list[Event] = []
@@ -83,6 +83,9 @@ class FlatDetector:
         if self._off:
             return np.zeros(len(t_s), dtype=np.bool_), []
         changed = raw != np.concatenate(([self._raw], raw[:-1]))
+        if changed.all() and not self._stuck:  # the usual case, and the quick one
+            self._raw, self._since_s = float(raw[-1]), float(t_s[-1])
+            return np.zeros(len(t_s), dtype=np.bool_), []
         index = np.maximum.accumulate(np.where(changed, np.arange(len(raw)), -1))
         since_s = np.where(index >= 0, t_s[index], self._since_s)
         self._raw, self._since_s = float(raw[-1]), float(since_s[-1])

@@ -75,8 +75,8 @@ class Zigzag:
         self._start_later()
 
     def _start_later(self) -> None:
-        """A half-cycle that has become too long is a shorter one after a pause."""
-        if self._to.number - self._from.number <= self._longest:
+        """One that follows no other, or has become too long, is a shorter one after a pause."""
+        if self._done and self._to.number - self._from.number <= self._longest:
             return
         self._done = 0
         self._from = self._left_from()

@@ -49,7 +49,7 @@ class SpikeDetector:
             return np.empty(0, dtype=np.int64)
         origin = (self._window - 1) // 2  # the window ends at the sample: nothing from the future
         low_n = minimum_filter1d(self._force_n, self._window, origin=origin, mode="nearest")
-        high = np.flatnonzero(self._force_n - low_n >= rise_n)
+        high = (self._force_n - low_n >= rise_n).nonzero()[0]
         return high[high >= seen]
 
     def _judge(self, i: int) -> list[Event]:
@@ -69,25 +69,26 @@ class SpikeDetector:
     def _onset_s(self, low: int, i: int) -> float:
         """The last sample that had risen by less than a tenth of the rise so far."""
         rise_n = self._force_n[low : i + 1] - self._force_n[low]
-        return float(self._t_s[low + np.flatnonzero(rise_n <= NEAR_SHARE * rise_n[-1])[-1]])
+        hardly = (rise_n <= NEAR_SHARE * rise_n[-1]).nonzero()[0]
+        return float(self._t_s[low + hardly[-1]])
 
     def _after_gaps(self, i: int) -> tuple[int, int]:
         """Where the rise may begin, and the level before it; never across missing data."""
         now_s = self._t_s[i]
         window_s = self.limits.spike_window_s
-        before_from = int(np.searchsorted(self._t_s, now_s - window_s - self.limits.spike_before_s))
+        before_from = int(self._t_s.searchsorted(now_s - window_s - self.limits.spike_before_s))
         seen_s = self._t_s[before_from : i + 1]
-        gaps = np.flatnonzero(seen_s[1:] - seen_s[:-1] > self._gap_s)
+        gaps = (seen_s[1:] - seen_s[:-1] > self._gap_s).nonzero()[0]
         if len(gaps):
             before_from += int(gaps[-1]) + 1
-        window_from = int(np.searchsorted(self._t_s, now_s - window_s))
+        window_from = int(self._t_s.searchsorted(now_s - window_s))
         return max(window_from, before_from), before_from
 
     def _close(self) -> list[Event]:
         """Follow the peak for a moment after the warning, then say it is over."""
         warned_at_s = self.episode.warned_at_s
-        first = int(np.searchsorted(self._t_s, warned_at_s))
-        later = int(np.searchsorted(self._t_s, warned_at_s + PEAK_WITHIN_S, side="right"))
+        first = int(self._t_s.searchsorted(warned_at_s))
+        later = int(self._t_s.searchsorted(warned_at_s + PEAK_WITHIN_S, side="right"))
         self.episode.go_on(
             float(self._t_s[later - 1]), float(self._force_n[first:later].max(initial=0.0))
         )
@@ -95,5 +96,5 @@ class SpikeDetector:
 
     def _forget(self) -> None:
         keep_s = self.limits.spike_window_s + self.limits.spike_before_s
-        start = int(np.searchsorted(self._t_s, self._t_s[-1] - keep_s))
+        start = int(self._t_s.searchsorted(self._t_s[-1] - keep_s))
         self._t_s, self._force_n = self._t_s[start:], self._force_n[start:]

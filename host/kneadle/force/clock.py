@@ -12,6 +12,7 @@ from kneadle.samples import Floats, Hello, Ints
 
 UNKNOWN_GAP_S = 2.0  # a ball that restarted was away for a time nobody measured: ends any hold
 REMEMBERED_LOSSES = 64
+NONE = np.empty(0)
 
 
 def steps(x: Floats, before: float) -> Floats:
@@ -57,14 +58,20 @@ class SampleClock:
 
     def take(self, tick: Ints, raw: Floats) -> tuple[Floats, Floats, Floats]:
         """Fresh samples as (t_s, raw, span_s), without those seen before or too late to use."""
+        if len(tick) == 0:
+            return NONE, NONE, NONE
         count = self._unwrap(tick)
-        fresh = count > self._newest_before(count)
-        if not fresh.all():
-            count, raw = self._leave_out_stale(count, raw, fresh)
-        if len(count) == 0:
-            return np.empty(0), np.empty(0), np.empty(0)
-        self._stale_run = 0
-        return self._timed(count, raw)
+        in_order = bool((count[1:] > count[:-1]).all())
+        if in_order and (self._last is None or count[0] > self._last):
+            self._stale_run = 0
+            return self._timed(count, raw)
+        if len(count) > 1:  # rare, and exact: what one by one would give
+            one_by_one = (self.take(tick[i : i + 1], raw[i : i + 1]) for i in range(len(tick)))
+            t_s, fresh, span_s = zip(*one_by_one, strict=True)
+            return np.concatenate(t_s), np.concatenate(fresh), np.concatenate(span_s)
+        if self._began_again(int(count[0])):
+            return self.take(tick, raw)
+        return NONE, NONE, NONE
 
     def seconds(self, tick: int) -> float:
         """Device time of a tick near the last sample."""
@@ -72,29 +79,24 @@ class SampleClock:
         return (count - (self._origin or 0)) / self._hello.tick_hz
 
     def _unwrap(self, tick: Ints) -> Ints:
-        if not self._modulus or len(tick) == 0:
+        if not self._modulus:
             return tick
         anchor = int(tick[0]) if self._last is None else self._last
-        before = np.concatenate(([anchor], tick[:-1]))
         half = self._modulus // 2
-        step = (tick - before + half) % self._modulus - half
-        return anchor + np.cumsum(step)
+        first = anchor + (int(tick[0]) - anchor + half) % self._modulus - half
+        ahead: Ints = (tick - tick[0] + half) % self._modulus - half
+        return first + ahead
 
-    def _newest_before(self, count: Ints) -> Ints:
-        first = np.iinfo(np.int64).min if self._last is None else self._last
-        return np.maximum.accumulate(np.concatenate(([first], count)))[:-1]
-
-    def _leave_out_stale(self, count: Ints, raw: Floats, fresh: np.ndarray) -> tuple[Ints, Floats]:
-        stale = count[~fresh]
-        if not fresh.any():
-            self._stale_run += len(stale)
-            if self._stale_run > self._hello.rate_hz:  # a second of nothing new: it began again
-                self._restart()
-                return count, raw
-        filled = sum(int(np.count_nonzero((stale > a) & (stale < b))) for a, b in self._missing)
-        self.counts.late += filled
-        self.counts.repeated += len(stale) - filled
-        return count[fresh], raw[fresh]
+    def _began_again(self, stale: int) -> bool:
+        """Nothing but old numbers for a second: the ball restarted and its Hello was lost."""
+        self._stale_run += 1
+        if self._stale_run > self._hello.rate_hz:
+            self._restart()
+            return True
+        late = any(start < stale < end for start, end in self._missing)
+        self.counts.late += late
+        self.counts.repeated += not late
+        return False
 
     def _restart(self) -> None:
         self._last = None
@@ -119,7 +121,10 @@ class SampleClock:
     def _note_losses(self, count: Ints) -> None:
         if not self._hello.numbered:
             return
-        known = count if self._last is None else np.concatenate(([self._last], count))
-        for i in np.flatnonzero(np.diff(known) > 1):
+        expected = int(count[0]) if self._last is None else self._last + 1
+        if count[-1] - expected + 1 == len(count):
+            return
+        known = np.concatenate(([expected - 1], count))
+        for i in (known[1:] - known[:-1] > 1).nonzero()[0]:
             self._missing.append((int(known[i]), int(known[i + 1])))
             self.counts.lost += int(known[i + 1] - known[i] - 1)

@@ -33,7 +33,7 @@ class Smoother:
         if len(t_s) == 0:
             return force_n
         before_s = -np.inf if self._last_s is None else self._last_s
-        starts = np.flatnonzero(steps(t_s, before_s) > self._longest_step_s)
+        starts = (steps(t_s, before_s) > self._longest_step_s).nonzero()[0]
         self._last_s = float(t_s[-1])
         if len(starts) == 0:
             return self._filter(force_n)

@@ -124,7 +124,7 @@ def _row(label: str, text: str, runs: list[tuple[Style, int]], ink: Style) -> St
 def _labels(value: Trace, rows: int, ceiling_row: int) -> list[str]:
     labels = [" " * (AXIS_CELLS - 1) + "│"] * rows
     labels[-1] = f"{0:{AXIS_CELLS - 2}} ┤"
-    labels[ceiling_row] = f"▼{value.ceiling_n:{AXIS_CELLS - 3}.0f} ┤"
+    labels[ceiling_row] = f"{f'▼{value.ceiling_n:.0f}':>{AXIS_CELLS - 2}} ┤"
     return labels
 
 

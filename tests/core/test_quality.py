@@ -1,0 +1,82 @@
+"""What cannot be believed is said, and never credited."""
+
+import numpy as np
+import pytest
+
+from feeding import events_of, hello, noisy, only, samples
+from kneadle.events import HoldEnded, Quality, Warned, WarningEnded
+from kneadle.samples import Hello, Linear, Message, Samples, Status
+
+HOLD_N = np.concatenate(
+    (np.zeros(200), np.linspace(0, 45, 300), np.full(2000, 45.0), np.zeros(200))
+)
+
+
+def ended(messages: list[Message], kind: str) -> list[WarningEnded]:
+    return [w for w in only(WarningEnded, events_of(messages)) if w.kind == kind]
+
+
+def test_a_gap_is_told_with_both_its_ends() -> None:
+    force_n = noisy(HOLD_N)
+    (gap,) = ended([hello(), samples(force_n[:900]), samples(force_n[930:], 930)], "gap")
+    assert (gap.start_s, gap.end_s) == pytest.approx((8.99, 9.30))
+
+
+def test_one_lost_packet_is_no_warning() -> None:
+    force_n = noisy(HOLD_N)
+    assert ended([hello(), samples(force_n[:900]), samples(force_n[905:], 905)], "gap") == []
+
+
+@pytest.mark.parametrize("glitch_n", [33_600.0, -33_600.0, float("nan"), float("inf")])
+def test_an_impossible_reading_is_told_and_disturbs_nothing(glitch_n: float) -> None:
+    force_n = noisy(HOLD_N)
+    (whole,) = only(HoldEnded, events_of([hello(), samples(force_n)]))
+    force_n[[1000, 1001, 1002]] = glitch_n
+    events = events_of([hello(), samples(force_n)])
+    assert [w.kind for w in only(Warned, events)] == ["bad_data"]
+    (hold,) = only(HoldEnded, events)
+    assert hold.held_s == pytest.approx(whole.held_s - 0.03, abs=0.011)
+    assert hold.peak_n == pytest.approx(whole.peak_n, abs=0.5)
+
+
+def test_nothing_but_impossible_readings_is_no_crash_and_no_hold() -> None:
+    events = events_of([hello(), samples(np.full(1000, np.nan))])
+    assert [w.kind for w in only(Warned, events)] == ["bad_data"]
+
+
+FULL = 2**23 - 1
+LOAD_CELL = Hello(
+    "ball", "load_cell", 100, 100, Linear(0.0, 60 / FULL), full_scale_n=60, full_scale_counts=FULL
+)
+
+
+def test_a_saturated_sensor_is_told_and_its_time_is_not_held() -> None:
+    raw = np.rint(noisy(HOLD_N) / 60 * FULL)
+    raw[1500:1900] = FULL
+    messages: list[Message] = [LOAD_CELL, Samples(np.arange(len(raw)), raw)]
+    (warning,) = ended(messages, "saturated")
+    assert (warning.start_s, warning.end_s) == pytest.approx((15.0, 18.99))
+    (hold,) = only(HoldEnded, events_of(messages))
+    assert hold.held_s <= hold.end_s - hold.start_s - 3.9
+
+
+def test_a_stuck_sensor_is_told_once() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[1000:2000] = force_n[1000]
+    events = events_of([hello(), samples(force_n)])
+    (flat,) = [q for q in only(Quality, events) if q.kind == "flat"]
+    assert flat.t_s == pytest.approx(12.0, abs=0.1)
+
+
+def test_a_sensor_that_does_not_answer_holds_nothing() -> None:
+    force_n = noisy(HOLD_N)
+    fault = Status(90, sensor_fault=True)
+    messages: list[Message] = [hello(), samples(force_n[:600]), fault, samples(force_n[600:], 600)]
+    events = events_of(messages)
+    assert [q.kind for q in only(Quality, events)] == ["sensor_fault"]
+    assert all(hold.held_s < 3 for hold in only(HoldEnded, events))
+
+
+def test_slow_data_says_holds_only() -> None:
+    events = events_of([hello(10), samples(np.zeros(20))])
+    assert [q.kind for q in only(Quality, events)] == ["holds_only"]
