@@ -53,7 +53,7 @@ def test_the_cut_changes_nothing_when_packets_are_lost_and_repeated_either(
     parts = cut(samples(reading(hand).raw[:2000]), at)
     kept = [part for i, part in enumerate(parts) if i not in lost]
     twice = [part for part in kept for _ in range(2)]
-    single = [Samples(p.tick[i : i + 1], p.raw[i : i + 1]) for p in kept for i in range(len(p.raw))]
+    single = [one for part in twice for one in cut(part, range(len(part.tick)))]
     assert one_by_one([hello(), *single]) == events_of([hello(), *twice])
 
 

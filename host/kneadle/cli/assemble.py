@@ -43,7 +43,7 @@ class Running:
         over = self._plan.over or (lambda: False)
         loop = asyncio.get_running_loop()
         end_s = loop.time() + (self._plan.duration_s or math.inf)
-        while loop.time() < end_s and not over():  # another thread knows, so it is asked
+        while loop.time() < end_s and not over():  # noqa: ASYNC110 - another thread knows, so it is asked
             await asyncio.sleep(OVER_LOOKED_AT_S)
         self.stop()
 

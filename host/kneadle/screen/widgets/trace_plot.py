@@ -1,10 +1,12 @@
 """The last 20 s of force: holds and warnings are shaded and named by a glyph above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.style import Style
 from textual.strip import Strip
 
@@ -104,20 +106,34 @@ def _plot(value: Trace, columns: int, rows: int, shades: list[Style]) -> list[St
     shape = envelope(value.t_s, value.force_n, first, 2 * columns, _column_s(columns))
     dots = curve(shape, rows, value.top_n)
     ceiling_dot = int(dot_row(value.ceiling_n, rows, value.top_n))
+    calm = _calm(dots, ceiling_dot)
     dots[ceiling_dot, ::2] = True  # dotted, so that it is no part of the curve
     labels = _labels(value, rows, ceiling_dot // 4)
-    runs = [(style, len(list(run))) for style, run in groupby(shades)]
     return [
-        _row(label, text, runs, BAD if row <= ceiling_dot // 4 else TRACE)
-        for row, (label, text) in enumerate(zip(labels, cells(dots), strict=True))
+        _row(label, text, zip(shades, row, strict=True))
+        for label, text, row in zip(labels, cells(dots), calm.tolist(), strict=True)
     ]
 
 
-def _row(label: str, text: str, runs: list[tuple[Style, int]], ink: Style) -> Strip:
+def _calm(dots: NDArray[np.bool_], ceiling_dot: int) -> NDArray[np.bool_]:
+    """(rows, cells): where the curve has its everyday colour, for it stays under the ceiling.
+
+    One colour has to do for a cell, and the ceiling's own cells are many newtons high.
+    """
+    rows, columns = dots.shape[0] // 4, dots.shape[1] // 2
+    below = np.arange(rows) > ceiling_dot // 4
+    inside = dots.reshape(rows, 4, columns, 2).any(axis=(1, 3))
+    over = dots[: ceiling_dot + 1].any(axis=0).reshape(columns, 2).any(axis=1)
+    calm: NDArray[np.bool_] = below[:, None] | (inside & ~over)
+    return calm
+
+
+def _row(label: str, text: str, looks: Iterable[tuple[Style, bool]]) -> Strip:
     parts, at = [(label, QUIET)], 0
-    for shade, length in runs:
-        parts.append((text[at : at + length], ink + shade))
-        at += length
+    for (shade, calm), run in groupby(looks):
+        end = at + len(list(run))
+        parts.append((text[at:end], (TRACE if calm else BAD) + shade))
+        at = end
     return line(*parts)
 
 
