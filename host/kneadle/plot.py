@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from kneadle.view import Update
 COLUMNS = 2000  # more than a wide screen has pixels across the plot
 FIRST_STEP_S = 0.01
 WIDTH, HEIGHT = 1200, 420
+BLUE = "#1f5fa8"
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 48, 40
 
 
@@ -21,13 +23,13 @@ class Envelope:
     """Lowest and highest force a column, in memory that does not grow: steps double as needed."""
 
     def __init__(self) -> None:
-        self._step_s = FIRST_STEP_S
+        self.step_s = FIRST_STEP_S
         self._columns: dict[int, tuple[float, float]] = {}
 
     def add(self, update: Update) -> None:
         if len(update.t_s) == 0:
             return
-        key = np.floor(update.t_s / self._step_s).astype(np.int64)
+        key = np.floor(update.t_s / self.step_s).astype(np.int64)
         starts = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1))
         low_n = np.minimum.reduceat(update.force_n, starts)
         high_n = np.maximum.reduceat(update.force_n, starts)
@@ -38,7 +40,7 @@ class Envelope:
 
     def columns(self) -> tuple[Floats, Floats, Floats]:
         """t_s, lowest and highest force_n, (n,) each, in order of time."""
-        rows = [(number * self._step_s, *span) for number, span in sorted(self._columns.items())]
+        rows = [(number * self.step_s, *span) for number, span in sorted(self._columns.items())]
         t_s, low_n, high_n = np.array(rows, dtype=np.float64).reshape(-1, 3).T
         return t_s, low_n, high_n
 
@@ -47,7 +49,7 @@ class Envelope:
         self._columns[number] = (min(low, low_n), max(high, high_n))
 
     def _double(self) -> None:
-        self._step_s *= 2
+        self.step_s *= 2
         columns, self._columns = self._columns, {}
         for number, (low_n, high_n) in columns.items():
             self._merge(number // 2, low_n, high_n)
@@ -76,7 +78,7 @@ def svg(analysis: Analysis, envelope: Envelope, limits: Limits) -> str:
         *_frame(analysis.name, scale),
         *_holds(analysis, scale),
         *_ceiling(limits.ceiling_n, scale),
-        _force(t_s, low_n, high_n, scale),
+        *_force(analysis, envelope, scale),
         *_warnings(analysis, scale),
     ]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
@@ -88,7 +90,7 @@ def _frame(name: str, scale: _Scale) -> Iterator[str]:
     yield f"<title>{escape(name)}</title>"
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>'
     yield f'<text x="{LEFT}" y="20" font-weight="bold">{escape(name)}</text>'
-    for force_n in np.linspace(0, scale.high_n, 5):
+    for force_n in np.arange(0, scale.high_n, _round_step(scale.high_n)):
         y = scale.y(float(force_n))
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="#dddddd"/>'
         yield f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{force_n:.0f} N</text>'
@@ -96,6 +98,11 @@ def _frame(name: str, scale: _Scale) -> Iterator[str]:
         label = minutes(float(t_s))
         x, y = scale.x(float(t_s)), HEIGHT - BOTTOM + 20
         yield f'<text x="{x}" y="{y}" text-anchor="middle">{label}</text>'
+
+
+def _round_step(top_n: float) -> float:
+    """The first round number that needs no more than seven lines."""
+    return next((step for step in (5, 10, 20, 50, 100, 200, 500) if top_n / step <= 7), top_n)
 
 
 def _holds(analysis: Analysis, scale: _Scale) -> Iterator[str]:
@@ -115,11 +122,17 @@ def _ceiling(ceiling_n: float, scale: _Scale) -> Iterator[str]:
     yield f'<text x="{WIDTH - RIGHT - 4}" y="{y - 5}" text-anchor="end">ceiling</text>'
 
 
-def _force(t_s: Floats, low_n: Floats, high_n: Floats, scale: _Scale) -> str:
-    there = [f"{scale.x(t)} {scale.y(n)}" for t, n in zip(t_s, high_n, strict=True)]
-    back = [f"{scale.x(t)} {scale.y(n)}" for t, n in zip(t_s, low_n, strict=True)]
-    outline = "L".join(there + back[::-1])
-    return f'<path d="M{outline}Z" fill="#1f5fa8" stroke="#1f5fa8"/>' if there else ""
+def _force(analysis: Analysis, envelope: Envelope, scale: _Scale) -> Iterator[str]:
+    """Broken at each gap: where nothing was measured, nothing is drawn."""
+    t_s, low_n, high_n = envelope.columns()
+    gaps = [gap.end_s for gap in analysis.warnings if gap.kind == "gap"]
+    edges = [0, *np.searchsorted(t_s + envelope.step_s, gaps, side="right"), len(t_s)]
+    for start, end in pairwise(sorted(edges)):
+        columns = list(zip(t_s, low_n, high_n, strict=True))[start:end]
+        there = [f"{scale.x(t)} {scale.y(high)}" for t, _, high in columns]
+        back = [f"{scale.x(t)} {scale.y(low)}" for t, low, _ in reversed(columns)]
+        if columns:
+            yield f'<path d="M{"L".join(there + back)}Z" fill="{BLUE}" stroke="{BLUE}"/>'
 
 
 def _warnings(analysis: Analysis, scale: _Scale) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """A finished session as a small table."""
 
 from kneadle.screen.state import SessionState
-from kneadle.screen.telling import ENDINGS, GLYPHS, NAMES, minutes
+from kneadle.screen.telling import ENDINGS, GLYPHS, NAMES, count, minutes
 from kneadle.screen.words import unit
 
 
 def summary(state: SessionState) -> list[str]:
     held_s = sum(hold.held_s for hold in state.holds)
     times = sum(tally.times for tally in state.warned.values())
-    headline = f"{len(state.holds)} holds, {held_s:.0f} s held; {times} warnings"
+    headline = f"{count(len(state.holds), 'hold')}, {held_s:.0f} s held; {count(times, 'warning')}"
     return [headline, "", *_holds(state), "", *_warnings(state)]
 
 

@@ -59,6 +59,10 @@ def minutes(t_s: float) -> str:
     return f"{whole_s // 60}:{whole_s % 60:02d}"
 
 
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 @singledispatch
 def tell(event: Event, unit: str) -> str | None:
     return None
@@ -120,7 +124,7 @@ def _(event: LinkBack, unit: str) -> str:
 
 @tell.register
 def _(event: SessionEnded, unit: str) -> str:
-    return f"session ended: {event.holds} holds, {event.warnings} warnings"
+    return f"session ended: {count(event.holds, 'hold')}, {count(event.warnings, 'warning')}"
 
 
 def _at(force_n: float, unit: str) -> str:

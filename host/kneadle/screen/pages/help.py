@@ -27,7 +27,7 @@ def signs() -> str:
 
 
 class HelpPage(ModalScreen[None]):
-    CSS = """
+    DEFAULT_CSS = """
     HelpPage { align: center middle; background: #000000 60%; }
     HelpPage Static {
         width: 64; height: auto; padding: 1 2; border: solid #ffffff;

@@ -31,7 +31,7 @@ class Picture:
 
 
 class LivePage(Screen[None]):
-    CSS = """
+    DEFAULT_CSS = """
     LivePage { background: #000000; layout: vertical; overflow: hidden; }
     LivePage > * { width: 100%; height: 1; }
     LivePage.small > * { display: none; }

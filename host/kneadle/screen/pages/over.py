@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 
 class OverPage(Screen[None]):
-    CSS = """
+    DEFAULT_CSS = """
     OverPage { background: #000000; color: #ffffff; }
     OverPage #heading { text-style: bold; margin: 1 2; }
     OverPage VerticalScroll { height: 1fr; padding: 0 4; }
