@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check pytest soak bench format clean
+.PHONY: demo test check pytest soak fuzz bench format clean
 
 demo: .venv/ready
 	$(BIN)/kneadle demo
@@ -24,6 +24,15 @@ pytest: .venv/ready-dev
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
 	$(BIN)/pytest -m slow
+
+# Coverage-guided fuzzing where atheris can be installed; FUZZ_S seconds a target.
+FUZZ_S ?= 30
+fuzz: .venv/ready-dev
+	@$(BIN)/python -m pip install --quiet --no-deps atheris \
+		&& for target in frames text trace; do \
+			$(BIN)/python tests/fuzz/fuzz.py $$target $(FUZZ_S) || exit 1; done \
+		|| { $(BIN)/python -c 'import atheris' 2>/dev/null && exit 1; \
+			echo "SKIPPED: atheris cannot be installed here; make test has the hypothesis fuzzing."; }
 
 bench: .venv/ready-dev
 	$(BIN)/python tests/bench/bench.py
