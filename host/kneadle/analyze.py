@@ -8,6 +8,7 @@ from kneadle.detect.limits import Limits
 from kneadle.events import Event, HoldEnded, WarningEnded
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Hello, Message, Samples
+from kneadle.summary import holds_of
 from kneadle.view import Update
 
 SCHEMA = "kneadle.analysis/1"
@@ -21,7 +22,6 @@ class Analysis:
     last_s: float = 0.0
     samples: int = 0
     rate_hz: float = 0.0
-    report_s: float = 3.0
 
     @property
     def duration_s(self) -> float:
@@ -29,8 +29,7 @@ class Analysis:
 
     @property
     def holds(self) -> list[HoldEnded]:
-        """Those that lasted; a hold cut short after it was told is an event, but no hold."""
-        return [e for e in self.events if isinstance(e, HoldEnded) and e.held_s >= self.report_s]
+        return holds_of(self.events)
 
     @property
     def warnings(self) -> list[WarningEnded]:
@@ -71,7 +70,7 @@ def analyze(
 
     `watch` sees each step, for a plot or a progress bar.
     """
-    analysis = Analysis(name, report_s=limits.hold_report_s)
+    analysis = Analysis(name)
     pipeline = Pipeline(limits)
     for message in _counted(messages, analysis):
         update = pipeline.feed([message])

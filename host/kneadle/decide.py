@@ -4,7 +4,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from kneadle.detect.bins import Bin, Binner
+from kneadle.detect.bins import Bin, Binner, Bins
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.contact import ContactDetector
 from kneadle.detect.hold import HoldDetector
@@ -13,13 +13,12 @@ from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
 from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector
-from kneadle.events import Event, Quality
+from kneadle.events import Event, Phase, Quality
 from kneadle.force.calibrate import Calibrator, saturated, to_newtons
 from kneadle.force.clock import SampleClock
 from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
 from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Samples
-from kneadle.view import Phase
 
 TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
 
@@ -53,7 +52,8 @@ class Decisions:
     def use(self, limits: Limits) -> None:
         """The person changed a limit: it holds from the next sample on."""
         self.limits = limits
-        for detector in (self._ceiling, self._spike, self.contact, self._rolling):
+        self.contact.use(limits)
+        for detector in (self._ceiling, self._spike, self._rolling):
             detector.limits = limits
         self.hold.limits = self._too_long.limits = limits
 
@@ -85,23 +85,41 @@ class Decisions:
         if not self.holds_only:
             events += self._spike.update(t_s, smooth_n)
         valid = ~(full | stuck) & (not self.sensor_fault)
-        for bin_ in self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)):
-            events += self._step(bin_)
+        events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))
         return events, smooth_n
 
-    def _step(self, bin_: Bin) -> list[Event]:
-        events = self.contact.step(bin_)
+    def _by_bins(self, bins: Bins) -> list[Event]:
+        """Step by step, but at once over the rest, in which nothing lasts and nobody presses."""
+        events: list[Event] = []
+        while len(bins):
+            bins = bins[self._until_rest(bins, events) :]
+            resting = self.contact.resting(bins) if len(bins) else 0
+            if resting:
+                self._rolling.rest(bins[:resting])
+                bins = bins[resting:]
+        return events
+
+    def _until_rest(self, bins: Bins, events: list[Event]) -> int:
+        """Steps up to a bin after which another free one would change nothing but a mean."""
+        for done, bin_ in enumerate(bins, start=1):
+            self._step(bin_, events)
+            if not self.contact.on and self._rolling.since_s is None and self.contact.rests(bin_):
+                return done
+        return len(bins)
+
+    def _step(self, bin_: Bin, events: list[Event]) -> None:
+        events += self.contact.step(bin_)
         pressed = self.contact.on
         if not self.holds_only:
-            free = self.contact.free(bin_.low_mn / 1000)
+            free = self.contact.free(bin_)
             events += self._rolling.step(bin_, pressed=pressed, free=free)
         events += self.hold.step(bin_, pressed=pressed, rolling_since_s=self._rolling.since_s)
-        return events + self._too_long.step(bin_, self.hold.start_s)
+        events += self._too_long.step(bin_, self.hold.start_s)
 
     def finish(self) -> list[Event]:
         """What is still open ends with the last sample."""
         now_s = self._last_s
-        events = [event for bin_ in self._binner.finish() for event in self._step(bin_)]
+        events = self._by_bins(self._binner.finish())
         for detector in (self._bad, self._saturated, self._ceiling, self._spike):
             events += detector.finish(now_s)
         for each in (self._rolling, self.hold, self._too_long):

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 WarningKind = Literal[
     "spike", "rolling", "ceiling", "near_ceiling", "too_long", "gap", "saturated", "bad_data"
 ]
+Phase = Literal["waiting", "free", "searching", "settling", "holding", "paused"]
 EndReason = Literal["released", "unsteady", "rolling", "gap", "session_ended"]
 
 

@@ -14,19 +14,19 @@ from typing import Protocol
 
 import numpy as np
 
-from kneadle.errors import KneadleError
 from kneadle.events import Event, Quality, SessionEnded
 from kneadle.force.drift import DriftMeter
 from kneadle.link.base import Batch
 from kneadle.link.reconnect import Down, SteadyLink, Up
 from kneadle.link.watch import Watch
 from kneadle.pipeline import Pipeline
-from kneadle.samples import Clock, Message, NewCeiling, Samples, Tare
+from kneadle.samples import Clock, Message, NewCeiling, Tare
 from kneadle.summary import Summary
 from kneadle.talk import Talk
 from kneadle.view import Update
 
 LOOK_EVERY_S = 0.1
+GREET_AGAIN_S = 1.0  # a board that restarted, or missed the greeting, would wait for ever
 Show = Callable[[Update], None]
 
 
@@ -48,7 +48,7 @@ class Stop:
     """The recording ended, or the person had enough."""
 
 
-Item = Up | Batch | Down | Look | Stop | KneadleError | Tare | NewCeiling | Quality
+Item = Up | Batch | Down | Look | Stop | Exception | Tare | NewCeiling | Quality
 
 
 class Session:
@@ -68,24 +68,26 @@ class Session:
         self._link, self._pipeline = link, pipeline
         self._keeper, self._show = keeper, show
         self._watch, self._now = watch, now
-        self._talk = Talk(pipeline.limits.ceiling_n)
+        self._talk = Talk(link)
         self._inbox: asyncio.Queue[Item] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
         self._drift = DriftMeter()
         self._summary = Summary()
+        self._greeted_s = now()
         self._t_s = 0.0
 
     async def run(self) -> SessionEnded:
         """Until the recording ends or `stop` is called. Raises KneadleError if it cannot begin."""
-        helpers = [asyncio.create_task(self._pump()), asyncio.create_task(self._look())]
+        work = (self._pump(), self._look(), self._talk.speak())
+        tasks = [asyncio.create_task(each) for each in work]
         try:
             while not isinstance(item := await self._inbox.get(), Stop):
-                await self._take(item)
+                self._take(item)
         finally:
-            for helper in helpers:
-                helper.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await helper
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._talk.goodbye()
             await self._link.close()
         return self._finish()
 
@@ -107,53 +109,59 @@ class Session:
             async for item in self._link.items():
                 self._inbox.put_nowait(item)
             self._inbox.put_nowait(Stop())
-        except KneadleError as error:
+        except Exception as error:  # also a bug must end the session, and loudly
             self._inbox.put_nowait(error)
 
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            self._inbox.put_nowait(Look())
+            if self._inbox.empty():  # else it is the host that is late, not the ball
+                self._inbox.put_nowait(Look())
 
-    async def _take(self, item: Item) -> None:
+    def _take(self, item: Item) -> None:
         match item:
-            case KneadleError():
+            case Exception():
                 raise item
             case Up():
-                await self._say(self._talk.greeting())
+                self._greet()
             case Batch():
-                await self._batch(item)
+                self._batch(item)
             case Tare() | NewCeiling():
-                await self._judge((item,))
+                self._judge((item,))
             case Down(trouble) if self._watch is not None:
                 self._tell_apart(self._watch.down(self._t_s, trouble))
             case Look() if self._watch is not None:
-                self._tell_apart(self._watch.look(self._now(), self._t_s))
+                self._look_after(self._watch)
             case Quality(_, kind, words):
                 self._tell_apart([Quality(self._t_s, kind, words)])
 
-    async def _batch(self, batch: Batch) -> None:
-        t_s = await self._judge(batch.messages)
-        if self._watch is not None:
-            samples = any(isinstance(message, Samples) for message in batch.messages)
-            self._tell_apart(self._watch.heard(batch.arrived_s, t_s, samples=samples))
+    def _greet(self) -> None:
+        self._greeted_s = self._now()
+        self._talk.greet()
+
+    def _look_after(self, watch: Watch) -> None:
+        now_s = self._now()
+        self._tell_apart(watch.look(now_s, self._t_s))
+        if min(watch.silent_s(now_s), now_s - self._greeted_s) >= GREET_AGAIN_S:
+            self._greet()
+
+    def _batch(self, batch: Batch) -> None:
+        self._judge(batch.messages)
+        if self._watch is None:
+            return
+        self._tell_apart(self._watch.heard(batch.arrived_s, self._t_s, batch.messages))
         for message in batch.messages:
             if isinstance(message, Clock):
                 self._drift.add(message, batch.arrived_s)
 
-    async def _judge(self, messages: tuple[Message, ...]) -> float:
+    def _judge(self, messages: tuple[Message, ...]) -> None:
         update = self._pipeline.feed(messages)
         self._t_s = update.view.t_s
         self._tell(update)
         if self._keeper is not None:
             for message in messages:
                 self._keeper.keep(message)
-        await self._say(self._talk.reply(messages))
-        return self._t_s
-
-    async def _say(self, commands: list[bytes]) -> None:
-        for command in commands:
-            await self._link.send(command)
+        self._talk.guard(self._pipeline.in_force)
 
     def _tell(self, update: Update) -> None:
         """First the person, then the journal: a warning does not wait for a disk."""

@@ -4,17 +4,20 @@ No clock, radio, disk or screen: time comes with the samples, so the same messag
 same events, however they were cut. The order of the decisions is in decide.py.
 """
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from kneadle.decide import Decisions, Smoothed
-from kneadle.detect.limits import Limits
+from kneadle.detect.limits import FULL_SCALE_SHARE, Limits
 from kneadle.errors import LimitError
 from kneadle.events import Connected, Event, Quality, Warned, WarningEnded, WarningKind
 from kneadle.force.clock import ClockCounts, SampleClock
 from kneadle.samples import (
     Calibrated,
+    Calibration,
     Hello,
     Message,
     Motion,
@@ -33,8 +36,10 @@ NOTHING: Smoothed = (np.empty(0), np.empty(0))
 class Pipeline:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
+        self._ceiling_asked_n = limits.ceiling_n
         self.decisions: Decisions | None = None
         self._t_s, self._force_n = 0.0, float("nan")
+        self._calibrated = False
         self._battery_percent: int | None = None
         self._troubles: set[str] = set()
         self._warnings: set[WarningKind] = set()
@@ -60,6 +65,13 @@ class Pipeline:
     def counts(self) -> ClockCounts:
         return ClockCounts() if self.decisions is None else self.decisions.clock.counts
 
+    @property
+    def in_force(self) -> tuple[Calibration, float] | None:
+        """Calibration and ceiling for the ball's own reflex; None until it said its calibration."""
+        if self.decisions is None or not self._calibrated:
+            return None
+        return self.decisions.calibrator.calibration, self.limits.ceiling_n
+
     def _samples(self, samples: Samples) -> tuple[list[Event], Smoothed]:
         if self.decisions is None:  # nobody said yet what these counts mean
             return [], NOTHING
@@ -80,6 +92,7 @@ class Pipeline:
             case NewCeiling(ceiling_n):
                 return self._new_ceiling(ceiling_n)
             case Calibrated(calibration) if self.decisions is not None:
+                self._calibrated = True
                 self.decisions.calibrate(calibration)
             case Motion() if self.decisions is not None:
                 self.decisions.motion(message)
@@ -92,6 +105,7 @@ class Pipeline:
         before = self.decisions
         if before is not None and before.hello == hello:
             return []
+        self._fit_ceiling(hello)
         if before is None:
             self.decisions = Decisions(hello, self.limits, SampleClock(hello))
             return self._introduce(hello)
@@ -101,9 +115,18 @@ class Pipeline:
         said = Quality(self._t_s, "restarted", "The ball started again; the gap is not counted.")
         return [*events, said, *self._introduce(hello)]
 
+    def _fit_ceiling(self, hello: Hello) -> None:
+        """No ceiling lies where the sensor can no longer be trusted."""
+        cap_n = FULL_SCALE_SHARE * (hello.full_scale_n or math.inf)
+        if cap_n < self.limits.ceiling_n:
+            self.limits = replace(self.limits, ceiling_n=cap_n)
+
     def _introduce(self, hello: Hello) -> list[Event]:
         sensor, rate_hz = hello.sensor, hello.rate_hz
         events: list[Event] = [Connected(self._t_s, hello.device, sensor, rate_hz)]
+        if self.limits.ceiling_n != self._ceiling_asked_n:
+            words = f"Your ceiling is {self.limits.ceiling_n:g} N: more is beyond this sensor."
+            events.append(Quality(self._t_s, "ceiling_set", words))
         if self.decisions is not None and self.decisions.holds_only:
             rate = f"{hello.rate_hz:g} readings a second"
             words = f"{rate}: holds only, no spike or rolling warnings."
@@ -131,6 +154,7 @@ class Pipeline:
         full_scale_n = None if self.decisions is None else self.decisions.hello.full_scale_n
         try:
             self.limits = self.limits.with_ceiling(ceiling_n, full_scale_n)
+            self._ceiling_asked_n = ceiling_n
         except LimitError as error:
             return [Quality(self._t_s, "ceiling_refused", str(error))]
         if self.decisions is not None:

@@ -9,7 +9,7 @@ import numpy as np
 from kneadle.analyze import Analysis
 from kneadle.detect.limits import Limits
 from kneadle.samples import Floats
-from kneadle.screen.telling import GLYPHS, NAMES, minutes
+from kneadle.telling import GLYPHS, NAMES, minutes
 from kneadle.view import Update
 
 COLUMNS = 2000  # more than a wide screen has pixels across the plot

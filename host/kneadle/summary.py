@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from kneadle.events import Event, HoldEnded, SessionEnded, WarningEnded
 from kneadle.force.clock import ClockCounts
 
+SHORTEST_S = 3.0  # a hold that was told and then cut shorter, by rolling say, is none
+
+
+def holds_of(events: Iterable[Event]) -> list[HoldEnded]:
+    return [e for e in events if isinstance(e, HoldEnded) and e.held_s >= SHORTEST_S]
+
 
 class Summary:
     def __init__(self) -> None:
@@ -12,11 +18,9 @@ class Summary:
         self._warnings = 0
 
     def add(self, events: Iterable[Event]) -> None:
-        for event in events:
-            if isinstance(event, HoldEnded):
-                self._holds.append(event)
-            elif isinstance(event, WarningEnded):
-                self._warnings += 1
+        known = list(events)
+        self._holds += holds_of(known)
+        self._warnings += sum(isinstance(event, WarningEnded) for event in known)
 
     def ended(self, t_s: float, counts: ClockCounts, drift_ppm: float | None) -> SessionEnded:
         return SessionEnded(

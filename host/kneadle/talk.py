@@ -1,34 +1,46 @@
 """What the host says to a ball: who are you, please start, and this is the ceiling.
 
-The ball guards the ceiling on its own from then on, in its own counts.
+The ball guards the ceiling on its own from then on, in its own counts. Saying takes its own
+task and never makes a warning wait.
 """
 
+import asyncio
+
 from kneadle.force.calibrate import to_counts
-from kneadle.samples import Calibrated, Calibration, Hello, Message, NewCeiling
+from kneadle.link.reconnect import SteadyLink
+from kneadle.samples import Calibration
 from kneadle.wire import kneadle as wire
+
+GOODBYE_WITHIN_S = 1.0
 
 
 class Talk:
-    def __init__(self, ceiling_n: float) -> None:
-        self._ceiling_n = ceiling_n
-        self._calibration: Calibration | None = None
+    def __init__(self, link: SteadyLink) -> None:
+        self._link = link
+        self._outbox: asyncio.Queue[bytes] = asyncio.Queue()
+        self._guarded: tuple[Calibration, float] | None = None
 
-    def greeting(self) -> list[bytes]:
-        """For a link that has just opened. An Arduino that knows no commands is not disturbed."""
-        return [wire.ask_hello(), wire.start()]
+    async def speak(self) -> None:
+        """Until cancelled. What cannot be sent is dropped: the next greeting says it again."""
+        while True:
+            await self._link.send(await self._outbox.get())
 
-    def reply(self, messages: tuple[Message, ...]) -> list[bytes]:
-        """What the ball should be told now that it, or the person, said this."""
-        before = (self._ceiling_n, self._calibration)
-        asked = False
-        for message in messages:
-            match message:
-                case Hello(calibration=calibration) | Calibrated(calibration):
-                    self._calibration = calibration
-                    asked = True
-                case NewCeiling(ceiling_n):
-                    self._ceiling_n = ceiling_n
-        changed = asked or before != (self._ceiling_n, self._calibration)
-        if not changed or self._calibration is None:
-            return []
-        return [wire.set_ceiling(to_counts(self._calibration, self._ceiling_n))]
+    def greet(self) -> None:
+        """For a ball that just came, or is silent. A sketch that knows no commands ignores it."""
+        self._guarded = None
+        self._outbox.put_nowait(wire.ask_hello())
+        self._outbox.put_nowait(wire.start())
+
+    def guard(self, in_force: tuple[Calibration, float] | None) -> None:
+        """Tell the ball its ceiling whenever the calibration or the ceiling in force changed."""
+        if in_force is None or in_force == self._guarded:
+            return
+        self._guarded = in_force
+        self._outbox.put_nowait(wire.set_ceiling(to_counts(*in_force)))
+
+    async def goodbye(self) -> None:
+        """A ball that is told to stop can sleep."""
+        try:
+            await asyncio.wait_for(self._link.send(wire.stop()), GOODBYE_WITHIN_S)
+        except TimeoutError:
+            return

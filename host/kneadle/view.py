@@ -1,12 +1,9 @@
 """What a person could be shown now: the pipeline's answer to one batch of messages."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from kneadle.events import Event, WarningKind
+from kneadle.events import Event, Phase, WarningKind
 from kneadle.samples import Floats
-
-Phase = Literal["waiting", "free", "searching", "settling", "holding", "paused"]
 
 
 @dataclass(frozen=True, slots=True)

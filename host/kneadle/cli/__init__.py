@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from kneadle.cli.output import discard_stdout
 from kneadle.cli.parser import build
 from kneadle.errors import KneadleError
 
@@ -21,5 +22,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # `| head` has seen enough
-        sys.stderr.close()
+        discard_stdout()
         return 0

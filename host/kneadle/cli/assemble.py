@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from kneadle import program_version
-from kneadle.cli.session import Plan, Show
+from kneadle.cli.plan import Plan, Show
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError
 from kneadle.journal.write import JournalWriter, open_session
@@ -48,11 +48,16 @@ class Running:
         self.stop()
 
 
-def assemble(plan: Plan, show: Show) -> Running:
-    """Raises LimitError. A journal that cannot be opened is said, and the session goes on."""
+async def assemble(plan: Plan, show: Show) -> Running:
+    """Link first: who cannot be reached leaves no empty session behind.
+
+    A journal that cannot be opened is said, and the session goes on. Raises LinkError, LimitError.
+    """
     limits = plan.limits or Limits()
     if plan.ceiling_n is not None:
         limits = limits.with_ceiling(plan.ceiling_n)
+    link = SteadyLink(plan.open_link)
+    await link.open()
 
     def not_saved(error: JournalError) -> None:
         session.notice("journal_trouble", f"NOT SAVING: {error.what} {error.do}")
@@ -75,8 +80,8 @@ def assemble(plan: Plan, show: Show) -> Running:
             )
         except JournalError as error:
             trouble = error
-    link, pipeline = SteadyLink(plan.open_link), Pipeline(limits)
-    session = Session(link, pipeline, journal, _observed(plan, show), watch=_watch(plan))
+    observed = _observed(plan, show)
+    session = Session(link, Pipeline(limits), journal, observed, watch=_watch(plan))
     if trouble is not None:
         not_saved(trouble)
     return Running(session, journal, plan)

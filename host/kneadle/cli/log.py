@@ -10,7 +10,7 @@ from kneadle.events import to_json
 from kneadle.journal import read
 from kneadle.journal.read import SessionRow, StoredSession
 from kneadle.journal.where import journal_path
-from kneadle.screen.telling import minutes, tell
+from kneadle.telling import minutes, tell
 
 
 def run(arguments: Namespace) -> int:

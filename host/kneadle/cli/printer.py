@@ -1,37 +1,32 @@
 """Events as lines, for people and for programs, and the table at the end."""
 
 import json
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TextIO
 
 from kneadle.events import Event, HoldEnded, WarningEnded, to_json
-from kneadle.screen.telling import ENDINGS, NAMES, minutes, tell
+from kneadle.summary import holds_of
+from kneadle.telling import ENDINGS, NAMES, minutes, tell
 from kneadle.view import Update
-
-SHORTEST_S = 3.0  # a hold cut shorter after it was told is no hold
 
 
 class JsonPrinter:
-    """One object a line, flushed at once."""
+    """One object an event."""
 
-    def __init__(self, out: TextIO = sys.stdout) -> None:
-        self._out = out
+    def __init__(self, line: Callable[[str], None]) -> None:
+        self._line = line
 
     def show(self, update: Update) -> None:
         for event in update.events:
-            line = {**to_json(event), "utc": datetime.now(UTC).isoformat(timespec="milliseconds")}
-            self._out.write(json.dumps(line) + "\n")
-        if update.events:
-            self._out.flush()
+            utc = datetime.now(UTC).isoformat(timespec="milliseconds")
+            self._line(json.dumps({**to_json(event), "utc": utc}))
 
 
 class LinePrinter:
-    """A sentence an event."""
+    """A sentence an event; `events` remembers them for the table at the end."""
 
-    def __init__(self, out: TextIO = sys.stdout) -> None:
-        self._out = out
+    def __init__(self, line: Callable[[str], None]) -> None:
+        self._line = line
         self.events: list[Event] = []
 
     def show(self, update: Update) -> None:
@@ -40,15 +35,13 @@ class LinePrinter:
             self.events.append(event)
             said = tell(event, unit)
             if said is not None:
-                self._out.write(f"{minutes(event.t_s):>6}  {said}\n")
-        if update.events:
-            self._out.flush()
+                self._line(f"{minutes(event.t_s):>6}  {said}")
 
 
 def table(events: Iterable[Event]) -> str:
     """Holds and warnings, as a person would want them at the end."""
     known = list(events)
-    holds = [e for e in known if isinstance(e, HoldEnded) and e.held_s >= SHORTEST_S]
+    holds = holds_of(known)
     warnings = [e for e in known if isinstance(e, WarningEnded)]
     lines = ["", "Holds     start    held  counts   mean   peak  unsteady  ended by"]
     lines += [_hold_row(number, hold) for number, hold in enumerate(holds, 1)]

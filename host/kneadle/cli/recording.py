@@ -1,18 +1,20 @@
 """A recording by name: a trace file, or a session in the journal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneadle import trace
 from kneadle.detect import limits as limits_of
 from kneadle.detect.limits import Limits
-from kneadle.errors import TraceError
-from kneadle.samples import Message
+from kneadle.errors import JournalError, TraceError
+from kneadle.samples import Message, NewCeiling
 
 if TYPE_CHECKING:
     from kneadle.journal.read import StoredSession
+
+LONGEST_NUMBER = 18  # digits; SQLite's row numbers have 64 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,20 @@ class Recording:
 
 
 def find(name: str, *, lenient: bool, ceiling_n: float | None) -> Recording:
-    """Raises TraceError, JournalError or LimitError."""
+    """A ceiling named now overrules those of the recording.
+
+    Raises TraceError, JournalError or LimitError.
+    """
     recording = _find(name, lenient=lenient)
     if ceiling_n is None:
         return recording
     limits = recording.limits.with_ceiling(ceiling_n)
-    return Recording(
-        recording.name, recording.messages, limits, recording.duration_s, recording.skipped
-    )
+    messages = (m for m in recording.messages if not isinstance(m, NewCeiling))
+    return replace(recording, messages=messages, limits=limits)
 
 
 def _find(name: str, *, lenient: bool) -> Recording:
-    if name.isdigit() or name == "latest":
+    if _number(name) is not None or name == "latest":
         return _session(name)
     if not Path(name).suffix and not Path(name).exists():
         raise TraceError(
@@ -63,4 +67,13 @@ def load_session(name: str) -> "StoredSession":
     from kneadle.journal.where import journal_path
 
     path = journal_path()
-    return read.load(path, read.latest(path).id if name == "latest" else int(name))
+    number = read.latest(path).id if name == "latest" else _number(name)
+    if number is None:
+        raise JournalError(
+            f"{name!r} is not a session.", "Give a number from `kneadle log`, or latest."
+        )
+    return read.load(path, number)
+
+
+def _number(name: str) -> int | None:
+    return int(name) if name.isascii() and name.isdecimal() and len(name) < LONGEST_NUMBER else None

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
+from kneadle.cli.plan import Plan
 from kneadle.cli.recording import find
-from kneadle.cli.session import Plan
 from kneadle.cli.session import run as run_session
 from kneadle.cli.tape import Tape
 from kneadle.link.base import Link

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from kneadle.link.replay import SPEEDS, ReplayLink
-from kneadle.screen.telling import minutes
+from kneadle.telling import minutes
 from kneadle.view import Update
 
 

@@ -6,6 +6,8 @@ millinewtons and microseconds, which float64 adds exactly. Slow devices get a bi
 empty bins do not exist.
 """
 
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,25 +15,53 @@ import numpy as np
 from kneadle.samples import Floats, ForceBlock
 
 BINS_PER_S = 20
+AT_ONCE = 256  # bins made for Python in one go: few calls, and none of them lives for long
 
 
 class Bin(NamedTuple):
-    """`span_us` is the time its valid samples vouch for; `closed_s` when the next bin began."""
+    """Whole numbers are floats too. `span_us` is the time its valid samples vouch for;
+    `closed_s` when the next bin began. `total_n` and `total_mn` add up all bins so far, this
+    one included, so that the mean of any stretch is one subtraction away.
+    """
 
-    number: int
+    number: float
     first_s: float
     last_s: float
     closed_s: float
-    n: int
-    span_us: int
-    sum_mn: int
-    sum_sq_mn2: int
-    low_mn: int
-    high_mn: int
+    n: float
+    span_us: float
+    sum_mn: float
+    sum_sq_mn2: float
+    low_mn: float
+    high_mn: float
+    mean_n: float
+    total_n: float
+    total_mn: float
 
-    @property
-    def mean_n(self) -> float:
-        return self.sum_mn / self.n / 1000
+
+# As Bin(*row), which would run Python code for each of the 20 a second.
+_bin = partial(tuple.__new__, Bin)
+
+
+class Bins:
+    """Many bins as columns, (13, n) in the order of Bin's fields; a Bin is made when asked for."""
+
+    def __init__(self, columns: Floats) -> None:
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return self.columns.shape[1]
+
+    def __iter__(self) -> Iterator[Bin]:
+        rows = self.columns.T
+        for start in range(0, len(rows), AT_ONCE):
+            yield from map(_bin, rows[start : start + AT_ONCE].tolist())
+
+    def __getitem__(self, part: slice) -> "Bins":
+        return Bins(self.columns[:, part])
+
+    def column(self, name: str) -> Floats:
+        return self.columns[Bin._fields.index(name)]
 
 
 class Binner:
@@ -39,25 +69,44 @@ class Binner:
 
     def __init__(self) -> None:
         self._open = np.empty((4, 0))
+        self._total_n = self._total_mn = 0.0
 
-    def update(self, block: ForceBlock) -> list[Bin]:
+    def update(self, block: ForceBlock) -> Bins:
         """Bins completed by this block; the last one stays open until a later sample comes."""
         rows = np.concatenate((self._open, _rows(block)), axis=1)
         key = np.floor(rows[0] * BINS_PER_S)
         ends = (key[1:] != key[:-1]).nonzero()[0] + 1
         if len(ends) == 0:
             self._open = rows
-            return []
+            return NO_BINS
         self._open = rows[:, ends[-1] :]
-        return _bins(rows[:, : ends[-1]], key, ends, rows[0, ends])
+        return self._bins(rows[:, : ends[-1]], key, ends, rows[0, ends])
 
-    def finish(self) -> list[Bin]:
+    def finish(self) -> Bins:
         """The bin that was still open, closed by the end of the session."""
         rows, self._open = self._open, np.empty((4, 0))
         if rows.shape[1] == 0:
-            return []
+            return NO_BINS
         key = np.floor(rows[0] * BINS_PER_S)
-        return _bins(rows, key, np.array([rows.shape[1]]), rows[0, -1:])
+        return self._bins(rows, key, np.array([rows.shape[1]]), rows[0, -1:])
+
+    def _bins(self, rows: Floats, key: Floats, ends: np.ndarray, closed_s: Floats) -> Bins:
+        starts = np.concatenate(([0], ends[:-1]))
+        columns = np.empty((len(Bin._fields), len(ends)))
+        number, first_s, last_s, closed, n, _, sum_mn, _, low, high, mean_n, *totals = columns
+        number[:], first_s[:], last_s[:] = key[starts], rows[0, starts], rows[0, ends - 1]
+        closed[:], n[:] = closed_s, ends - starts
+        np.add.reduceat(rows[1:], starts, axis=1, out=columns[5:8])
+        np.minimum.reduceat(rows[2], starts, out=low)
+        np.maximum.reduceat(rows[2], starts, out=high)
+        mean_n[:] = sum_mn / n / 1000
+        total_n, total_mn = totals
+        total_n[:], total_mn[:] = n.cumsum() + self._total_n, sum_mn.cumsum() + self._total_mn
+        self._total_n, self._total_mn = float(total_n[-1]), float(total_mn[-1])
+        return Bins(columns)
+
+
+NO_BINS = Bins(np.empty((len(Bin._fields), 0)))
 
 
 def _rows(block: ForceBlock) -> Floats:
@@ -68,21 +117,3 @@ def _rows(block: ForceBlock) -> Floats:
     np.rint(block.force_n * 1000, out=rows[2])
     np.multiply(rows[2], rows[2], out=rows[3])
     return rows
-
-
-def _bins(rows: Floats, key: Floats, ends: np.ndarray, closed_s: Floats) -> list[Bin]:
-    starts = np.concatenate(([0], ends[:-1]))
-    span_us, sum_mn, sum_sq_mn2 = np.add.reduceat(rows[1:], starts, axis=1)
-    columns = (
-        key[starts],
-        rows[0, starts],
-        rows[0, ends - 1],
-        closed_s,
-        ends - starts,
-        span_us,
-        sum_mn,
-        sum_sq_mn2,
-        np.minimum.reduceat(rows[2], starts),
-        np.maximum.reduceat(rows[2], starts),
-    )
-    return [Bin(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]

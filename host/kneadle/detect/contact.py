@@ -1,8 +1,9 @@
 """Is anybody there? On above the noise, off at 60 % of it, debounced (facts row 5)."""
 
 import math
+from collections.abc import Sequence
 
-from kneadle.detect.bins import BINS_PER_S, Bin
+from kneadle.detect.bins import BINS_PER_S, Bin, Bins
 from kneadle.detect.limits import Limits
 from kneadle.events import Contact, Event
 
@@ -15,41 +16,53 @@ class ContactDetector:
     """
 
     def __init__(self, limits: Limits) -> None:
-        self.limits = limits
         self.on = False
         self.baseline_n = 0.0
         self._noise_n = 0.0
         self._quiet: list[Bin] | None = []
         self._changing_since_s: float | None = None
+        self.use(limits)
 
-    @property
-    def on_n(self) -> float:
+    def use(self, limits: Limits) -> None:
+        self.limits = limits
+        self.on_n = self._on_n()
+        self.off_n = limits.contact_off_share * self.on_n
+
+    def _on_n(self) -> float:
         """Rises with the noise, but never above the least force of a hold."""
         if self._quiet is not None:
             return self.limits.hold_min_n
         noise_n = self.limits.contact_noise_sd * self._noise_n
         return min(max(self.limits.contact_on_n, noise_n), self.limits.hold_min_n)
 
-    @property
-    def off_n(self) -> float:
-        return self.limits.contact_off_share * self.on_n
+    def free(self, bin_: Bin) -> bool:
+        """Whether this bin means that nobody presses, at once, without debounce."""
+        return bin_.low_mn / 1000 - self.baseline_n < self.off_n
 
-    def free(self, force_n: float) -> bool:
-        """Whether this force means that nobody presses, at once, without debounce."""
-        return force_n - self.baseline_n < self.off_n
+    def rests(self, bin_: Bin) -> bool:
+        """Whether this bin, the last one stepped, was free and nothing is about to change."""
+        settled = self._quiet is None and self._changing_since_s is None and not self.on
+        return settled and self.free(bin_)
 
-    def step(self, bin_: Bin) -> list[Event]:
+    def resting(self, bins: Bins) -> int:
+        """How many, from the first on, change nothing once it rests: free, and none turns on."""
+        off = bins.column("mean_n") - self.baseline_n < self.on_n
+        free = bins.column("low_mn") / 1000 - self.baseline_n < self.off_n
+        touched = (~(off & free)).nonzero()[0]
+        return int(touched[0]) if len(touched) else len(bins)
+
+    def step(self, bin_: Bin) -> Sequence[Event]:
         if self._quiet is not None:
             self._learn(bin_, self._quiet)
         force_n = bin_.mean_n - self.baseline_n
         changing = force_n < self.off_n if self.on else force_n >= self.on_n
         if not changing:
             self._changing_since_s = None
-            return []
+            return ()
         if self._changing_since_s is None:
             self._changing_since_s = bin_.first_s
         if bin_.closed_s - self._changing_since_s < self.limits.contact_debounce_s:
-            return []
+            return ()
         return self._change(bin_)
 
     def _change(self, bin_: Bin) -> list[Event]:
@@ -67,6 +80,7 @@ class ContactDetector:
         elif len(quiet) >= BINS_PER_S:
             self.baseline_n, self._noise_n = _mean_and_sd_n(quiet)
             self._quiet = None
+            self.use(self.limits)
 
 
 def _mean_and_sd_n(bins: list[Bin]) -> tuple[float, float]:

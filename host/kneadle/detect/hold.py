@@ -6,14 +6,14 @@ are missing for more than a second (facts rows 13 to 16). The level follows the 
 and jumps to a new level that has become steady.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kneadle.detect.bins import Bin
 from kneadle.detect.limits import Limits
 from kneadle.detect.recent import Recent, Seen
 from kneadle.detect.tally import Tally
-from kneadle.events import EndReason, Event, HoldCredited, HoldDone, HoldEnded, HoldStarted
-from kneadle.view import Phase
+from kneadle.events import EndReason, Event, HoldCredited, HoldDone, HoldEnded, HoldStarted, Phase
 
 
 @dataclass(slots=True)
@@ -44,20 +44,20 @@ class HoldDetector:
         """Onset of the hold in progress, once it was told."""
         return None if self.holding is None else self.holding.start_s
 
-    def step(self, bin_: Bin, *, pressed: bool, rolling_since_s: float | None) -> list[Event]:
+    def step(self, bin_: Bin, *, pressed: bool, rolling_since_s: float | None) -> Sequence[Event]:
         """Advance by one bin. `rolling_since_s` is set while rolling is aggressive."""
-        events = self._gap(bin_)
+        missed = self._gap(bin_)
         if not pressed:
-            events += self._end(bin_.closed_s, "released")
+            events = self._end(bin_.closed_s, "released")
             self._recent.clear()
         elif rolling_since_s is not None:
-            events += self._end(bin_.closed_s, "rolling", rolling_since_s)
+            events = self._end(bin_.closed_s, "rolling", rolling_since_s)
             self._recent.clear()
         else:
-            events += self._press(bin_)
-        return events
+            events = self._press(bin_)
+        return [*missed, *events] if missed else events
 
-    def finish(self, t_s: float) -> list[Event]:
+    def finish(self, t_s: float) -> Sequence[Event]:
         return self._end(t_s, "session_ended")
 
     def phase(self, t_s: float) -> Phase:
@@ -71,20 +71,21 @@ class HoldDetector:
                 return "paused"
         return "settling" if holding.start_s is None else "holding"
 
-    def _gap(self, bin_: Bin) -> list[Event]:
+    def _gap(self, bin_: Bin) -> Sequence[Event]:
         last = self._recent.last
         if last is None or bin_.first_s - last.bin.last_s <= self.limits.hold_gap_s:
-            return []
+            return ()
         events = self._end(bin_.first_s, "gap")
         self._recent.clear()
         return events
 
-    def _press(self, bin_: Bin) -> list[Event]:
+    def _press(self, bin_: Bin) -> Sequence[Event]:
         seen, too_old = self._recent.add(bin_)
         holding = self.holding
         if holding is None:
-            self._settle()
-            return []
+            if seen.mean_n >= self.limits.hold_min_n:
+                self._settle()
+            return ()
         if too_old is not None and holding.start_s is not None:
             _settle_tally(holding.settled, too_old, holding.start_s)
         if self._in_band(seen.mean_n, holding.level_n):
@@ -112,16 +113,16 @@ class HoldDetector:
             abs(mean_n - level_n) <= self.limits.band_n(level_n)
         )
 
-    def _go_on(self, seen: Seen, holding: Holding) -> list[Event]:
+    def _go_on(self, seen: Seen, holding: Holding) -> Sequence[Event]:
         holding.out_since_s = None
-        span_s = seen.bin.closed_s - seen.bin.first_s
-        step_s = min(span_s, self.limits.hold_follow_s)
-        share = step_s / (self.limits.hold_follow_s + step_s)
-        holding.level_n += share * (seen.mean_n - holding.level_n)
-        self._count([seen], holding)
-        return self._tell(seen.bin.closed_s, holding)
+        bin_, follow_s = seen.bin, self.limits.hold_follow_s
+        step_s = min(bin_.closed_s - bin_.first_s, follow_s)
+        holding.level_n += step_s / (follow_s + step_s) * (seen.mean_n - holding.level_n)
+        seen.held = True
+        holding.held_us += bin_.span_us
+        return () if holding.done else self._tell(bin_.closed_s, holding)
 
-    def _leave_band(self, seen: Seen, holding: Holding) -> list[Event]:
+    def _leave_band(self, seen: Seen, holding: Holding) -> Sequence[Event]:
         """A dip is forgiven, a step to a new steady level goes on there, the rest ends it."""
         now_s = seen.bin.closed_s
         if holding.out_since_s is None:
@@ -135,7 +136,7 @@ class HoldDetector:
             if level_n is not None:
                 holding.level_n, holding.out_since_s = level_n, None
                 self._count(window, holding)
-        return []
+        return ()
 
     def _count(self, window: list[Seen], holding: Holding) -> None:
         for seen in window:
@@ -143,10 +144,10 @@ class HoldDetector:
                 seen.held = True
                 holding.held_us += seen.bin.span_us
 
-    def _tell(self, t_s: float, holding: Holding) -> list[Event]:
+    def _tell(self, t_s: float, holding: Holding) -> Sequence[Event]:
         held_s = holding.held_us / 1e6
         if holding.start_s is None:
-            return self._tell_start(t_s, holding) if held_s >= self.limits.hold_report_s else []
+            return self._tell_start(t_s, holding) if held_s >= self.limits.hold_report_s else ()
         events: list[Event] = []
         if not holding.credited and held_s >= self.limits.hold_credit_s:
             holding.credited = True
@@ -173,11 +174,11 @@ class HoldDetector:
         holding.start_s, holding.held_us = start_s, held_us
         return [HoldStarted(t_s, start_s, level_n)]
 
-    def _end(self, t_s: float, reason: EndReason, until_s: float = float("inf")) -> list[Event]:
+    def _end(self, t_s: float, reason: EndReason, until_s: float = float("inf")) -> Sequence[Event]:
         """Back-dated to where the held force last left 80 % of its last three seconds."""
         holding, self.holding = self.holding, None
         if holding is None or holding.start_s is None:
-            return []
+            return ()
         level_n = self._recent.level_n(self.limits.hold_report_s, until_s)
         end_s = self._recent.left_s(self.limits.hold_edge_share * level_n, until_s)
         end_s = holding.start_s if end_s is None else end_s

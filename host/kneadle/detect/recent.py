@@ -43,7 +43,8 @@ class Recent:
         if not self._seen:
             return []
         end_s = self._seen[-1].bin.closed_s
-        newest_first = takewhile(lambda s: s.bin.closed_s > end_s - length_s, reversed(self._seen))
+        start_s = end_s - length_s
+        newest_first = takewhile(lambda s: s.bin.closed_s > start_s, reversed(self._seen))
         window = list(newest_first)[::-1]
         full = len(window) < len(self._seen) or end_s - window[0].bin.first_s >= length_s
         return window if full else []

@@ -5,9 +5,10 @@ by the depth that makes a stroke aggressive. A stroke that leaves the ball is a 
 """
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from kneadle.detect.bins import BINS_PER_S, Bin
+from kneadle.detect.bins import BINS_PER_S, Bin, Bins
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
@@ -16,8 +17,7 @@ NEAR_SHARE = 0.1  # a stroke has begun once it has left its turning point by thi
 GYRO_VALID_S = 1.0  # a Motion message speaks for the second around it
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(NamedTuple):
     """An extreme of the force."""
 
     number: int  # of its bin
@@ -28,79 +28,88 @@ class Turn:
 NOWHERE = Turn(0, 0.0, 0.0)
 
 
+def _low(bin_: Bin) -> Turn:
+    return Turn(bin_.number, (bin_.first_s + bin_.last_s) / 2, bin_.low_mn / 1000)
+
+
+def _high(bin_: Bin) -> Turn:
+    return Turn(bin_.number, (bin_.first_s + bin_.last_s) / 2, bin_.high_mn / 1000)
+
+
 class Zigzag:
     """Counts the half-cycles in a row that are deep and quick enough, the present one included.
 
     A stroke that sets out from steady pressure begins at its lowest force of the last second,
     not where the force turned long before.
+
+    `least_n` is the least depth of a stroke. How deep this one must be is asked only beyond it.
     """
 
-    def __init__(self, shortest: int, longest: int) -> None:
+    def __init__(self, shortest: int, longest: int, least_n: float) -> None:
         self._shortest, self._longest = shortest, longest  # of a half-cycle, in bins
-        self._recent: deque[tuple[Turn, Turn]] = deque(maxlen=longest + 1)
+        self._least_n = least_n
+        self._recent: deque[Bin] = deque(maxlen=longest + 1)
         self.reset()
 
     def reset(self) -> None:
         self._recent.clear()
         self._from = self._to = NOWHERE
         self._rising = True
-        self._done = 0
+        self.done = 0  # half-cycles before the present one
         self.start_s = 0.0
 
-    def step(self, low: Turn, high: Turn, depth_n: float) -> int:
-        """The number of half-cycles in a row once this bin is counted."""
-        self._recent.append((low, high))
-        ahead, back = (high, low) if self._rising else (low, high)
+    def step(self, bin_: Bin, depth_n: Callable[[], float]) -> None:
+        self._recent.append(bin_)
+        low_n, high_n = bin_.low_mn / 1000, bin_.high_mn / 1000
+        ahead_n, back_n = (high_n, low_n) if self._rising else (low_n, high_n)
+        back_by_n = abs(back_n - self._to.force_n)
         if self._to is NOWHERE:
-            self._from, self._to = back, ahead
-        elif self._depth_n(self._to, back) >= depth_n:
-            self._turn(back, depth_n)
-        elif self._further(ahead):
-            self._to = ahead
+            self._from, self._to = _low(bin_), _high(bin_)
+        elif back_by_n >= self._least_n and back_by_n >= (deep_n := depth_n()):
+            self._turn(_low(bin_) if self._rising else _high(bin_), deep_n)
+        elif ahead_n >= self._to.force_n if self._rising else ahead_n <= self._to.force_n:
+            self._to = _high(bin_) if self._rising else _low(bin_)
             self._start_later()
-        return self._in_a_row(depth_n)
 
     @property
     def extreme(self) -> Turn:
         """Where the present half-cycle has got to."""
         return self._to
 
+    def in_a_row(self, depth_n: float) -> int:
+        length = self._to.number - self._from.number
+        deep = abs(self._to.force_n - self._from.force_n) >= depth_n
+        return self.done + (deep and length >= self._shortest)
+
     def _turn(self, back: Turn, depth_n: float) -> None:
         """The force came back by a stroke's depth: a half-cycle is complete, another runs."""
-        whole = self._in_a_row(depth_n) > self._done
-        self._done = self._done + 1 if whole else 0
-        if self._done == 0:
+        whole = self.in_a_row(depth_n) > self.done
+        self.done = self.done + 1 if whole else 0
+        if self.done == 0:
             self.start_s = self._to.t_s
         self._from, self._to, self._rising = self._to, back, not self._rising
         self._start_later()
 
     def _start_later(self) -> None:
         """One that follows no other, or has become too long, is a shorter one after a pause."""
-        if self._done and self._to.number - self._from.number <= self._longest:
+        if self.done and self._to.number - self._from.number <= self._longest:
             return
-        self._done = 0
+        self.done = 0
         self._from = self._left_from()
         self.start_s = self._from.t_s
 
     def _left_from(self) -> Turn:
         """The last of the recent turns that is still near the one farthest from here."""
-        seen = [low if self._rising else high for low, high in self._recent]
-        deepest_n = max(self._depth_n(turn, self._to) for turn in seen)
-        near_n = (1 - NEAR_SHARE) * deepest_n
-        return next(t for t in reversed(seen) if self._depth_n(t, self._to) >= near_n)
-
-    def _further(self, ahead: Turn) -> bool:
-        return (
-            ahead.force_n >= self._to.force_n if self._rising else ahead.force_n <= self._to.force_n
-        )
-
-    def _depth_n(self, start: Turn, end: Turn) -> float:
-        return abs(end.force_n - start.force_n)
-
-    def _in_a_row(self, depth_n: float) -> int:
-        length = self._to.number - self._from.number
-        deep = self._depth_n(self._from, self._to) >= depth_n
-        return self._done + (deep and length >= self._shortest)
+        to_n, turn = self._to.force_n, _low if self._rising else _high
+        if self._rising:
+            seen_n = [bin_.low_mn / 1000 for bin_ in self._recent]
+        else:
+            seen_n = [bin_.high_mn / 1000 for bin_ in self._recent]
+        near_n = (1 - NEAR_SHARE) * max(abs(to_n - min(seen_n)), abs(to_n - max(seen_n)))
+        i = len(seen_n) - 1
+        while abs(to_n - seen_n[i]) < near_n:
+            i -= 1
+        return turn(self._recent[i])
 
 
 class RollingDetector:
@@ -110,9 +119,11 @@ class RollingDetector:
         self._zigzag = Zigzag(
             round(limits.rolling_half_min_s * BINS_PER_S),
             round(limits.rolling_half_max_s * BINS_PER_S),
+            limits.rolling_n,
         )
-        self._recent: deque[tuple[int, int]] = deque()
-        self._recent_n = self._recent_mn = 0
+        # One more than a mean is taken over: its totals are what came before.
+        self._remembered = int(limits.rolling_mean_s * BINS_PER_S) + 1
+        self._recent: deque[Bin] = deque(maxlen=self._remembered)
         self._in_a_row = 0
         self._fast_until_s = self._last_s = float("-inf")
 
@@ -121,18 +132,23 @@ class RollingDetector:
         fast = gyro_dps > self.limits.rolling_gyro_dps
         self._fast_until_s = t_s + GYRO_VALID_S if fast else float("-inf")
 
-    def step(self, bin_: Bin, *, pressed: bool, free: bool) -> list[Event]:
+    def step(self, bin_: Bin, *, pressed: bool, free: bool) -> Sequence[Event]:
         """`pressed` is debounced contact; `free` says that this bin touched no load."""
-        more = self._goes_on(bin_, self._strokes(bin_, free=free))
+        more = self._goes_on(bin_, free=free)
         fast = pressed and bin_.last_s <= self._fast_until_s
         if not (more or fast):
-            return self._clear(bin_)
+            return self._clear(bin_) if self.episode.active else ()
         force_n = bin_.high_mn / 1000
         if self.episode.active:
             self.episode.go_on(bin_.last_s, force_n)
-            return []
+            return ()
         start_s = bin_.last_s - GYRO_VALID_S if fast and not more else self._zigzag.start_s
         return [self.episode.begin(bin_.closed_s, start_s, force_n)]
+
+    def rest(self, bins: Bins) -> None:
+        """Any number of free bins at once, after another free one and while nothing goes on."""
+        self._recent.extend(bins[-self._remembered :])
+        self._last_s = self._recent[-1].last_s
 
     @property
     def since_s(self) -> float | None:
@@ -141,36 +157,34 @@ class RollingDetector:
     def finish(self, t_s: float) -> list[Event]:
         return [self.episode.end(t_s)] if self.episode.active else []
 
-    def _clear(self, bin_: Bin) -> list[Event]:
-        if not self.episode.active:
-            return []
+    def _clear(self, bin_: Bin) -> Sequence[Event]:
         over = bin_.closed_s - self.episode.last_s >= self.limits.rolling_clear_s
-        return self.finish(bin_.closed_s) if over else []
+        return self.finish(bin_.closed_s) if over else ()
 
-    def _goes_on(self, bin_: Bin, strokes: int) -> bool:
-        another, self._in_a_row = strokes > self._in_a_row, strokes
-        further = self._zigzag.extreme.number == bin_.number
-        return strokes >= self.limits.rolling_half_cycles and (another or further)
+    def _goes_on(self, bin_: Bin, *, free: bool) -> bool:
+        """Another stroke of enough in a row, or the present one goes further."""
+        before, self._in_a_row = self._in_a_row, self._strokes(bin_, free=free)
+        if self._in_a_row < self.limits.rolling_half_cycles:
+            return False
+        return self._in_a_row > before or self._zigzag.extreme.number == bin_.number
 
     def _strokes(self, bin_: Bin, *, free: bool) -> int:
-        mean_n = self._mean_n(bin_)
+        """In a row; 0 while they are too few, whatever becomes of the present one."""
+        zigzag = self._zigzag
         missing = bin_.first_s - self._last_s > self.limits.gap_s
         self._last_s = bin_.last_s
+        self._recent.append(bin_)
         if missing or free:
-            self._zigzag.reset()
+            zigzag.reset()
             return 0
-        depth_n = max(self.limits.rolling_n, self.limits.rolling_share * mean_n)
-        t_s = (bin_.first_s + bin_.last_s) / 2
-        low = Turn(bin_.number, t_s, bin_.low_mn / 1000)
-        high = Turn(bin_.number, t_s, bin_.high_mn / 1000)
-        return self._zigzag.step(low, high, depth_n)
+        zigzag.step(bin_, self._depth_n)
+        enough = zigzag.done + 1 >= self.limits.rolling_half_cycles
+        return zigzag.in_a_row(self._depth_n()) if enough else 0
 
-    def _mean_n(self, bin_: Bin) -> float:
-        self._recent.append((bin_.n, bin_.sum_mn))
-        self._recent_n += bin_.n
-        self._recent_mn += bin_.sum_mn
-        if len(self._recent) > self.limits.rolling_mean_s * BINS_PER_S:
-            n, sum_mn = self._recent.popleft()
-            self._recent_n -= n
-            self._recent_mn -= sum_mn
-        return self._recent_mn / self._recent_n / 1000
+    def _depth_n(self) -> float:
+        """What makes a stroke aggressive, by the mean force of the last four seconds."""
+        recent, now = self._recent, self._recent[-1]
+        n, mn = now.total_n, now.total_mn
+        if len(recent) == self._remembered:
+            n, mn = n - recent[0].total_n, mn - recent[0].total_mn
+        return max(self.limits.rolling_n, self.limits.rolling_share * (mn / n / 1000))

@@ -58,9 +58,11 @@ class SpikeDetector:
             return []
         window_from, before_from = self._after_gaps(i)
         before_n = self._force_n[before_from:window_from]
-        low = window_from + int(np.argmin(self._force_n[window_from : i + 1]))
         rise_n = self.limits.spike_rise_n
-        if len(before_n) == 0 or now_n - max(before_n.max(), self._force_n[low]) < rise_n:
+        if len(before_n) == 0 or now_n - before_n.max() < rise_n:
+            return []
+        low = window_from + int(self._force_n[window_from : i + 1].argmin())
+        if now_n - self._force_n[low] < rise_n:
             return []
         self._silent_until_s = now_s + self.limits.spike_refractory_s
         start_s = self._onset_s(low, i)

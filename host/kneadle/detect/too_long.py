@@ -1,5 +1,7 @@
 """Ninety seconds on one spot are enough (facts row 16)."""
 
+from collections.abc import Sequence
+
 from kneadle.detect.bins import Bin
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
@@ -13,15 +15,15 @@ class TooLongDetector:
         self.limits = limits
         self.episode = Episode("too_long")
 
-    def step(self, bin_: Bin, hold_start_s: float | None) -> list[Event]:
-        force_n = bin_.high_mn / 1000
+    def step(self, bin_: Bin, hold_start_s: float | None) -> Sequence[Event]:
         if hold_start_s is None:
             return self.finish(bin_.closed_s)
+        force_n = bin_.high_mn / 1000
         if self.episode.active:
             self.episode.go_on(bin_.last_s, force_n)
-            return []
+            return ()
         due_s = hold_start_s + self.limits.hold_stop_s
-        return [self.episode.begin(bin_.closed_s, due_s, force_n)] if bin_.last_s >= due_s else []
+        return [self.episode.begin(bin_.closed_s, due_s, force_n)] if bin_.last_s >= due_s else ()
 
-    def finish(self, t_s: float) -> list[Event]:
-        return [self.episode.end(t_s)] if self.episode.active else []
+    def finish(self, t_s: float) -> Sequence[Event]:
+        return [self.episode.end(t_s)] if self.episode.active else ()

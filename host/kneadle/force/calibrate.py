@@ -15,6 +15,7 @@ from kneadle.samples import (
 )
 
 RELATIVE_FULL_SCALE = 100.0  # an uncalibrated sensor's full scale, in no real unit
+MOST_COUNTS = 2**31 - 2  # 2**31 - 1 means "no ceiling" on the wire
 CREEP_ON_N = 5.0  # creep counts from contact; the detectors' default (facts row 5)
 CREEP_OFF_N = 3.0
 
@@ -33,17 +34,26 @@ def to_newtons(calibration: Calibration, raw: Floats) -> Floats:
 
 
 def to_counts(calibration: Calibration, force_n: float) -> int:
-    """The raw count at which the force is reached: what the ball's own reflex compares with."""
+    """The raw count at which the force is reached: what the ball's own reflex compares with.
+
+    Beyond 32 bits it is the last count that the wire can carry.
+    """
+    count = np.clip(_count(calibration, force_n), -MOST_COUNTS, MOST_COUNTS)
+    return round(float(count)) if np.isfinite(count) else MOST_COUNTS
+
+
+def _count(calibration: Calibration, force_n: float) -> float:
     match calibration:
         case Identity():
-            return round(force_n)
+            return force_n
         case Linear(zero, n_per_count):
-            return round(zero + force_n / n_per_count)
+            return zero + force_n / n_per_count
         case Relative(zero, full):
-            return round(zero + force_n * full / RELATIVE_FULL_SCALE)
+            return zero + force_n * full / RELATIVE_FULL_SCALE
         case PowerLaw(a, b, c, full):
-            ratio = a * force_n**b + c
-            return round(float(full * ratio / (1.0 + ratio)))
+            with np.errstate(over="ignore", invalid="ignore"):
+                ratio = a * np.float64(force_n) ** b + c
+                return float(full * ratio / (1.0 + ratio))
 
 
 def tared(calibration: Calibration, raw_zero: float) -> Calibration:

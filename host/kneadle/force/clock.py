@@ -100,7 +100,7 @@ class SampleClock:
 
     def _restart(self) -> None:
         self._last = None
-        self._origin = None if self._modulus else self._origin
+        self._origin = None
         self._missing.clear()
         self._stale_run = 0
 

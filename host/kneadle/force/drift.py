@@ -17,10 +17,10 @@ class DriftMeter:
         self._points: deque[tuple[int, float, float]] = deque(maxlen=REMEMBERED)
 
     def add(self, clock: Clock, arrived_s: float) -> None:
+        """A clock that went back is that of a ball that restarted."""
+        if self._points and clock.ball_us / 1e6 < self._points[-1][1]:
+            self._points.clear()
         self._points.append((clock.tick, clock.ball_us / 1e6, arrived_s))
-
-    def restart(self) -> None:
-        self._points.clear()
 
     @property
     def clock_ppm(self) -> float | None:

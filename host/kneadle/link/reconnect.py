@@ -28,7 +28,7 @@ class SteadyLink:
         *,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._open = open_link
+        self._open_link = open_link
         self._pause = pause
         self._link: Link | None = None
 
@@ -37,10 +37,15 @@ class SteadyLink:
         """The open link, None while it is lost."""
         return self._link
 
+    async def open(self) -> None:
+        """For the first time. Raises LinkError: nobody waits for a ball that never was there."""
+        if self._link is None:
+            self._link = await self._open_link()
+
     async def items(self) -> AsyncIterator[Up | Batch | Down]:
-        """Raises LinkError if the first opening fails; ends when a recording is over."""
-        self._link = await self._open()
-        while True:
+        """Ends when a recording is over. Raises LinkError if the first opening fails."""
+        await self.open()
+        while self._link is not None:
             yield Up()
             try:
                 async for batch in self._link.batches():
@@ -70,6 +75,6 @@ class SteadyLink:
         while True:
             await self._pause(pause_s)
             try:
-                return await self._open()
+                return await self._open_link()
             except LinkError:
                 pause_s = min(2 * pause_s, LONGEST_PAUSE_S)

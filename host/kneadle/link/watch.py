@@ -1,12 +1,16 @@
 """Whether the ball is still heard, by the host's clock. Time is handed in, never asked for."""
 
+from collections.abc import Sequence
+
 from kneadle.errors import LinkError
 from kneadle.events import Event, LinkBack, LinkLost
+from kneadle.samples import Message, Samples
 
 SILENT_AFTER_S = 0.4  # looked at ten times a second: said within 0.5 s of the last sample
-FIRST_SAMPLE_WITHIN_S = 3.0  # a board that restarts when its port opens takes a moment
+FIRST_SAMPLE_WITHIN_S = 5.0  # a board may restart when its port opens, and a sketch be learnt
 
 NOTHING = "Nothing arrives: is the ball awake, and is this its port?"
+IDLE = "The ball answers but sends no samples: press its button, or unplug it and plug it in again."
 NOISE = (
     "Bytes arrive, but they are neither Kneadle frames nor lines of numbers:"
     " set the sketch to 115200 baud, or choose another port."
@@ -21,17 +25,21 @@ class Watch:
         self._silent_after_s = silent_after_s
         self._heard_s = now_s
         self._first = True
-        self._noise = False
+        self._reason = NOTHING
         self._lost_since_s: float | None = None
 
-    def heard(self, now_s: float, t_s: float, *, samples: bool) -> list[Event]:
-        """Bytes came at `now_s`; `samples` if some of them were. `t_s` is device time."""
-        if not samples:
-            self._noise = True
+    def heard(self, now_s: float, t_s: float, messages: Sequence[Message]) -> list[Event]:
+        """Bytes came at `now_s` and meant this. `t_s` is device time."""
+        if not any(isinstance(message, Samples) for message in messages):
+            self._reason = IDLE if messages or self._reason == IDLE else NOISE
             return []
         lost_since_s, self._lost_since_s = self._lost_since_s, None
-        self._heard_s, self._first, self._noise = now_s, False, False
+        self._heard_s, self._first = now_s, False
         return [] if lost_since_s is None else [LinkBack(t_s, now_s - lost_since_s)]
+
+    def silent_s(self, now_s: float) -> float:
+        """How long no sample came."""
+        return now_s - self._heard_s
 
     def down(self, t_s: float, trouble: LinkError) -> list[Event]:
         """The link itself said that it is gone."""
@@ -43,7 +51,7 @@ class Watch:
         if now_s - self._heard_s < limit_s:
             return []
         if self._first:
-            return self._lose(t_s, NOISE if self._noise else NOTHING)
+            return self._lose(t_s, self._reason)
         return self._lose(t_s, SILENT)
 
     def _lose(self, t_s: float, words: str) -> list[Event]:

@@ -16,9 +16,9 @@ from kneadle.events import (
     WarningKind,
 )
 from kneadle.screen.eye import Eye, look_along
-from kneadle.screen.telling import tell
 from kneadle.screen.trail import Trail
 from kneadle.screen.words import Link, Situation, unit
+from kneadle.telling import tell
 from kneadle.view import Update, View
 
 SILENT_AFTER_S = 0.5  # design, invariant 4: missing data are said within 0.5 s

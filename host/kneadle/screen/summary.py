@@ -1,8 +1,8 @@
 """A finished session as a small table."""
 
 from kneadle.screen.state import SessionState
-from kneadle.screen.telling import ENDINGS, GLYPHS, NAMES, count, minutes
 from kneadle.screen.words import unit
+from kneadle.telling import ENDINGS, GLYPHS, NAMES, count, minutes
 
 
 def summary(state: SessionState) -> list[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from kneadle.events import WarningKind
-from kneadle.view import Phase, View
+from kneadle.events import Phase, WarningKind
+from kneadle.view import View
 
 Tone = Literal["calm", "good", "mind", "danger", "off"]
 Link = Literal["connecting", "connected", "silent", "lost", "ended"]

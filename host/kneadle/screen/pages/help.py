@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from kneadle.screen.telling import GLYPHS, NAMES
+from kneadle.telling import GLYPHS, NAMES
 
 KEYS = """\
 q       end the session, then quit; twice: at once

@@ -4,8 +4,8 @@ from textual.strip import Strip
 
 from kneadle.screen.palette import QUIET, TEXT
 from kneadle.screen.state import Line
-from kneadle.screen.telling import minutes
 from kneadle.screen.widgets.lines import Lines, cut, line
+from kneadle.telling import minutes
 
 
 class EventList(Lines[tuple[Line, ...]]):

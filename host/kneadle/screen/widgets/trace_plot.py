@@ -12,11 +12,11 @@ from textual.strip import Strip
 
 from kneadle.samples import Floats
 from kneadle.screen.palette import BAD, HOLD_SHADE, QUIET, TEXT, TRACE, WARNING_SHADE
-from kneadle.screen.telling import GLYPHS
 from kneadle.screen.trail import WINDOW_S, Span
 from kneadle.screen.widgets.braille import cells, curve, dot_row, envelope
 from kneadle.screen.widgets.gauge import HEADROOM
 from kneadle.screen.widgets.lines import Lines, line
+from kneadle.telling import GLYPHS
 
 AXIS_CELLS = 7
 HOLD_GLYPH = "═"

@@ -1,4 +1,4 @@
-"""What happened, in the words of the event list. None: not worth a line to a person."""
+"""What happened, in words for a list. None: not worth a line to a person."""
 
 from functools import singledispatch
 from math import isfinite
@@ -91,6 +91,8 @@ def _(event: HoldEnded, unit: str) -> str:
 
 @tell.register
 def _(event: Warned, unit: str) -> str:
+    if event.kind == "gap":
+        return f"{GLYPHS[event.kind]} {NAMES[event.kind]}, {event.t_s - event.start_s:.1f} s"
     return f"{GLYPHS[event.kind]} {NAMES[event.kind]}{_at(event.force_n, unit)}"
 
 
