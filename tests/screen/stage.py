@@ -146,6 +146,7 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     stage = Stage(title=title, controls=controls)
     async with stage.app.run_test(size=size) as stage.pilot:
-        await stage.opened.wait()
+        async with asyncio.timeout(10):
+            await stage.opened.wait()
         await stage.pilot.pause()
         yield stage

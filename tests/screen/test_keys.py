@@ -97,7 +97,14 @@ async def test_replay_keys_do_nothing_in_a_live_session() -> None:
 async def test_help_names_every_key_and_sign_at_80x24_and_any_key_closes_it() -> None:
     async with on_stage(controls=Tape()) as stage:
         await stage.press("question_mark")
-        words = ("t       call", "+ -", "space", "] [", "▲ above your ceiling", "≈ rolling too hard")
+        words = (
+            "t       call",
+            "+ -",
+            "space",
+            "] [",
+            "▲ above your ceiling",
+            "≈ rolling too hard",
+        )
         assert [word for word in words if word not in stage.text] == []
 
         await stage.press("x")

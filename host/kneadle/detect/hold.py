@@ -25,7 +25,7 @@ class Holding:
 
     level_n: float
     settled_s: float
-    held_us: int = 0
+    held_us: float = 0.0
     start_s: float | None = None
     out_since_s: float | None = None
     credited: bool = False

@@ -62,7 +62,7 @@ class Recent:
 
     def level_n(self, length_s: float, until_s: float) -> float:
         """Mean force of the last `length_s` that were held, no later than `until_s`."""
-        n = sum_mn = span_us = 0
+        n = sum_mn = span_us = 0.0
         for seen in reversed(self._seen):
             if seen.held and seen.bin.last_s <= until_s and span_us < length_s * 1e6:
                 n += seen.bin.n

@@ -20,12 +20,12 @@ GYRO_VALID_S = 1.0  # a Motion message speaks for the second around it
 class Turn(NamedTuple):
     """An extreme of the force."""
 
-    number: int  # of its bin
+    number: float  # of its bin
     t_s: float
     force_n: float
 
 
-NOWHERE = Turn(0, 0.0, 0.0)
+NOWHERE = Turn(0.0, 0.0, 0.0)
 
 
 def _low(bin_: Bin) -> Turn:

@@ -9,7 +9,7 @@ class Tally:
     __slots__ = ("n", "peak_mn", "span_us", "sum_mn", "sum_sq_mn2")
 
     def __init__(self) -> None:
-        self.n = self.span_us = self.sum_mn = self.sum_sq_mn2 = self.peak_mn = 0
+        self.n = self.span_us = self.sum_mn = self.sum_sq_mn2 = self.peak_mn = 0.0
 
     def add(self, bin_: Bin) -> None:
         self.n += bin_.n

@@ -10,7 +10,7 @@ from typing import Any
 
 from kneadle.errors import JournalError
 from kneadle.events import Event, from_json
-from kneadle.journal import words
+from kneadle.journal import message_json
 from kneadle.journal.codec import Block, decode
 from kneadle.journal.replay import PlacedSamples, PlacedWord, interleave
 from kneadle.journal.salvage import Salvage
@@ -148,7 +148,7 @@ def _block(row: sqlite3.Row) -> PlacedSamples:
 
 
 def _word(row: sqlite3.Row) -> PlacedWord:
-    return PlacedWord(row["after_index"], words.read(row["kind"], row["body"]))
+    return PlacedWord(row["after_index"], message_json.read(row["kind"], row["body"]))
 
 
 def _event(row: sqlite3.Row) -> StoredEvent:

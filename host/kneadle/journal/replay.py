@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kneadle.journal.words import Word
+from kneadle.journal.message_json import Word
 from kneadle.samples import Message, Samples
 
 # Fewer, larger messages replay faster; how they are cut never changes what is detected.

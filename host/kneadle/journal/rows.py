@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kneadle.events import Event, to_json
-from kneadle.journal import words
+from kneadle.journal import message_json
 from kneadle.journal.codec import encode
 from kneadle.samples import Calibrated, Hello, Message, NewCeiling, Samples, Tare
 
@@ -71,27 +71,33 @@ class RowMaker:
             place = (self._session_id, first_index + start)
             yield _SAMPLES, (*place, block.n, block.codec, block.crc, block.data)
 
-    def _add_word(self, batch: Batch, word: words.Word) -> None:
-        kind, body = words.write(word)
+    def _add_word(self, batch: Batch, word: message_json.Word) -> None:
+        kind, body = message_json.write(word)
         row = _MESSAGE, (self._session_id, self._words, self._readings, kind, body)
         self._words += 1
         vital = isinstance(word, Hello | Calibrated | Tare | NewCeiling)
         (batch.vital if vital else batch.bulk).append(row)
         batch.vital.extend(self._session_rows(word))
 
-    def _session_rows(self, word: words.Word) -> Iterator[Row]:
+    def _session_rows(self, word: message_json.Word) -> Iterator[Row]:
         if isinstance(word, Hello):
-            _, hello = words.write(word)
+            _, hello = message_json.write(word)
             yield _HELLO, (storable(word.device), hello, self._session_id)
         if isinstance(word, Hello | Calibrated):
-            calibration = words.dumps(words.calibration_fields(word.calibration))
+            calibration = message_json.dumps(message_json.calibration_fields(word.calibration))
             yield _CALIBRATION, (calibration, self._session_id)
 
     def _event_row(self, happened: Happened) -> Row:
         event, utc = happened.event, utc_text(happened.utc)
         place = (self._session_id, self._events)
         self._events += 1
-        return _EVENT, (*place, float(event.t_s), utc, event.name, words.dumps(to_json(event)))
+        return _EVENT, (
+            *place,
+            float(event.t_s),
+            utc,
+            event.name,
+            message_json.dumps(to_json(event)),
+        )
 
 
 def utc_text(moment: datetime) -> str:

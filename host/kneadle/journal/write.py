@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from kneadle.errors import JournalError
 from kneadle.events import Event
-from kneadle.journal import words
+from kneadle.journal import message_json
 from kneadle.journal.disk import Disk
 from kneadle.journal.rows import Happened, RowMaker, storable, utc_text
 from kneadle.journal.store import explained, open_for_writing
@@ -63,7 +63,7 @@ class JournalWriter:
         last = self._rows.make(self._waiting())
         ended = utc_text(datetime.now(UTC))
         last.vital.append(
-            (_CLOSE, (ended, end_reason, words.dumps(dict(summary)), self.session_id))
+            (_CLOSE, (ended, end_reason, message_json.dumps(dict(summary)), self.session_id))
         )
         self._disk.save(last)
         self._disk.close()
@@ -100,7 +100,14 @@ def open_session(
 ) -> JournalWriter:
     """Raises JournalError. The listeners are called on the writer's thread, once a trouble."""
     zone, offset_s = _zone_of(started)
-    row = (kind, utc_text(started), zone, offset_s, program_version, words.dumps(dict(limits)))
+    row = (
+        kind,
+        utc_text(started),
+        zone,
+        offset_s,
+        program_version,
+        message_json.dumps(dict(limits)),
+    )
     db = open_for_writing(path)
     try:
         with explained(path):

@@ -68,23 +68,27 @@ class TextLinesDecoder:
 
 
 class _Sketch:
-    """A sketch whose format is known, from one restart to the next."""
+    """A sketch whose format is known, from one restart to the next.
+
+    A boot is called by the millisecond at which it was first heard, so that a sketch heard again
+    after its plug was pulled is not taken for one that went on.
+    """
 
     def __init__(self, known: Format, first: Line, out: "_Batch") -> None:
         self._format = known
-        self._boot_id = -1
+        self._boot_id = round(1000 * first.arrived_s)
         self._boot(first, out)
 
     def read(self, line: Line, out: "_Batch") -> bool:
         if len(line.values) != self._format.columns:
             return False
         if self._time.restarted(line):
+            self._boot_id += 1
             self._boot(line, out)
         out.sample(self._time.tick(line), line.values[-1])
         return True
 
     def _boot(self, first: Line, out: "_Batch") -> None:
-        self._boot_id += 1
         self._time = self._format.clock(first)
         out.message(self._format.hello(self._boot_id))
 

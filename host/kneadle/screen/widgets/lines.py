@@ -9,6 +9,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kneadle.screen.palette import TEXT
+
 Value = TypeVar("Value")
 
 
@@ -38,14 +40,17 @@ class Lines(Widget, Generic[Value]):
         self._redraw()
 
     def render_line(self, y: int) -> Strip:
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, TEXT)
 
     def _redraw(self) -> None:
         width, height = self.size
         if not (width and height):
             return
-        drawn = [strip.adjust_cell_length(width) for strip in self.draw(self.value, width, height)]
-        drawn += [Strip.blank(width)] * (height - len(drawn))
+        # Every cell gets a style: Textual 8.2's NO_COLOR filter falls over those without.
+        drawn = [
+            strip.adjust_cell_length(width, TEXT) for strip in self.draw(self.value, width, height)
+        ]
+        drawn += [Strip.blank(width, TEXT)] * (height - len(drawn))
         rows = [y for y, strip in enumerate(drawn) if self._strips[y : y + 1] != [strip]]
         self._strips = drawn
         if rows:
