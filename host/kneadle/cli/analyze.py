@@ -6,23 +6,35 @@ from argparse import Namespace
 from pathlib import Path
 
 from kneadle.analyze import Analysis, analyze
+from kneadle.cli.plan import Show
 from kneadle.cli.printer import table
+from kneadle.cli.progress import progress
 from kneadle.cli.recording import find
 from kneadle.errors import KneadleError
 from kneadle.plot import Envelope, svg
+from kneadle.view import Update
 
 
 def run(arguments: Namespace) -> int:
     recording = find(arguments.recording, lenient=arguments.lenient, ceiling_n=arguments.ceiling)
     envelope = Envelope()
-    watch = envelope.add if arguments.plot else None
-    analysis = analyze(recording.messages, recording.limits, recording.name, watch)
+    with progress(recording.samples) as show:
+        watch = _both(show, envelope.add) if arguments.plot else show
+        analysis = analyze(recording.messages, recording.limits, recording.name, watch)
     if recording.skipped:
         print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
     print(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
     if arguments.plot:
         _write(Path(arguments.plot), svg(analysis, envelope, recording.limits))
     return 0
+
+
+def _both(first: Show, second: Show) -> Show:
+    def watch(update: Update) -> None:
+        first(update)
+        second(update)
+
+    return watch
 
 
 def _text(analysis: Analysis) -> str:

@@ -25,6 +25,7 @@ class Recording:
     messages: Iterable[Message]
     limits: Limits
     duration_s: float
+    samples: int
     skipped: int = 0
 
 
@@ -51,14 +52,18 @@ def _find(name: str, *, lenient: bool) -> Recording:
         )
     found = trace.read(Path(name), lenient=lenient)
     length_s = float(found.t_s[-1] - found.t_s[0])
-    return Recording(found.name, trace.messages(found), Limits(), length_s, found.skipped_rows)
+    return Recording(
+        found.name, trace.messages(found), Limits(), length_s, len(found.t_s), found.skipped_rows
+    )
 
 
 def _session(name: str) -> Recording:
     stored = load_session(name)
     last_s = max((kept.event.t_s for kept in stored.events), default=0.0)
     limits = limits_of.from_json(dict(stored.info.limits))
-    return Recording(f"session {stored.info.id}", stored.messages(), limits, last_s)
+    return Recording(
+        f"session {stored.info.id}", stored.messages(), limits, last_s, stored.info.readings
+    )
 
 
 def load_session(name: str) -> "StoredSession":
