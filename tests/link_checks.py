@@ -79,7 +79,7 @@ class Reader:
 
 async def all_that_is_said_comes_once_and_in_order(bench: Bench) -> None:
     reader = await Reader(bench).read()
-    assert reader.heard == bench.expected
+    assert _renumbered(reader.heard) == _renumbered(bench.expected)
 
 
 async def arrival_times_never_go_back(bench: Bench) -> None:
@@ -160,6 +160,12 @@ def every_link_promise(*rigs: Rig) -> Any:
                 await bench.link.close()
 
     return keeps
+
+
+def _renumbered(items: list[Item]) -> list[Item]:
+    """Counted from the first: a ball counts from when it woke, whoever listened."""
+    first = next((item[0] for item in items if isinstance(item, tuple)), 0)
+    return [(item[0] - first, item[1]) if isinstance(item, tuple) else item for item in items]
 
 
 def _name(thing: Callable[..., object]) -> str:

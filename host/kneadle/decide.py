@@ -14,13 +14,14 @@ from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector
 from kneadle.events import Event, Phase, Quality
-from kneadle.force.calibrate import Calibrator, saturated, to_newtons
+from kneadle.force.calibrate import Calibrator, saturated, tared, to_newtons
 from kneadle.force.clock import SampleClock
 from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
 from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Samples
 
 TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
+TARE_MOST_N = 30.0  # from the stored zero: more is a person, or a matter for a calibration
 
 Smoothed = tuple[Floats, Floats]  # t_s and force_n, (n,) each
 
@@ -30,6 +31,7 @@ class Decisions:
 
     def __init__(self, hello: Hello, limits: Limits, clock: SampleClock) -> None:
         self.hello, self.clock = hello, clock
+        self._stored = hello.calibration  # as the ball has it, without the person's tare
         self.holds_only = hello.rate_hz < limits.min_full_rate_hz
         self.sensor_fault = False
         self.calibrator = Calibrator(hello.calibration)
@@ -37,7 +39,7 @@ class Decisions:
         self._gaps = GapDetector(limits, hello.rate_hz)
         self._bad = MaskDetector("bad_data")
         self._saturated = MaskDetector("saturated")
-        self._flat = FlatDetector(limits, hello.rate_hz)
+        self._flat = FlatDetector(limits, hello)
         self._smoother = Smoother(hello.rate_hz, limits.longest_step_s(hello.rate_hz))
         self._ceiling = CeilingDetector(limits)
         self._spike = SpikeDetector(limits, hello.rate_hz)
@@ -46,7 +48,8 @@ class Decisions:
         self._rolling = RollingDetector(limits)
         self.hold = HoldDetector(limits)
         self._too_long = TooLongDetector(limits)
-        self._last_s = 0.0
+        self._last_s: float | None = None
+        self._blind = False
         self.use(limits)
 
     def use(self, limits: Limits) -> None:
@@ -78,13 +81,14 @@ class Decisions:
         self, t_s: Floats, raw: Floats, span_s: Floats, force_n: Floats
     ) -> tuple[list[Event], Floats]:
         full = saturated(self.hello, raw)
-        stuck, events = self._flat.update(t_s, raw, force_n)
+        span_s, events = self._flat.vouch(t_s, raw, force_n, span_s)
         events += self._saturated.update(t_s, force_n, full)
         smooth_n = self._smoother.update(t_s, force_n)
         events += self._ceiling.update(t_s, smooth_n)
         if not self.holds_only:
             events += self._spike.update(t_s, smooth_n)
-        valid = ~(full | stuck) & (not self.sensor_fault)
+        valid = ~full & (not self.sensor_fault)
+        self._blind = self._flat.stuck or not valid[-1]
         events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))
         return events, smooth_n
 
@@ -118,7 +122,7 @@ class Decisions:
 
     def finish(self) -> list[Event]:
         """What is still open ends with the last sample."""
-        now_s = self._last_s
+        now_s = self._last_s or 0.0
         events = self._by_bins(self._binner.finish())
         for detector in (self._bad, self._saturated, self._ceiling, self._spike):
             events += detector.finish(now_s)
@@ -129,23 +133,38 @@ class Decisions:
     def motion(self, motion: Motion) -> None:
         self._rolling.motion(self.clock.seconds(motion.tick), motion.gyro_dps)
 
-    def calibrate(self, calibration: Calibration) -> None:
-        if calibration != self.calibrator.calibration:
-            self.calibrator.use(calibration)
+    def calibrate(self, calibration: Calibration) -> list[Event]:
+        """The ball's own calibration; heard again it does not undo the person's tare."""
+        if calibration == self._stored:
+            return []
+        self._stored = calibration
+        self.calibrator.use(calibration)
+        return self._begin_anew()
 
     def tare(self) -> list[Event]:
         """Call the last second zero, unless somebody pressed in it."""
-        raw = self._last_second.raw()
+        now_s, raw = self._last_s or 0.0, self._last_second.raw()
         if len(raw) == 0:
-            return [Quality(self._last_s, "tare_refused", "No data to tare with yet.")]
-        force_n = to_newtons(self.calibrator.calibration, raw)
-        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding is not None:
-            words = "Take everything off the ball, then tare again."
-            return [Quality(self._last_s, "tare_refused", words)]
-        self.calibrator.tare(float(np.median(raw)))
-        return [Quality(self._last_s, "tared", f"Zero moved by {np.median(force_n):+.1f} N.")]
+            return [Quality(now_s, "tare_refused", "No data to tare with yet.")]
+        force_n = to_newtons(self._stored, raw)
+        shift_n = float(np.median(force_n))
+        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding or abs(shift_n) > TARE_MOST_N:
+            words = f"Take everything off the ball, then tare again (it reads {shift_n:.0f} N)."
+            return [Quality(now_s, "tare_refused", words)]
+        self.calibrator.use(tared(self._stored, float(np.median(raw))))
+        said = Quality(now_s, "tared", f"Zero is now {shift_n:+.1f} N from the stored one.")
+        return [said, *self._begin_anew()]
+
+    def _begin_anew(self) -> list[Event]:
+        """Force before and after a new zero cannot be compared: a step is no jolt, no touch."""
+        now_s = self._last_s or 0.0
+        self._smoother.restart()
+        return [*self._spike.restart(now_s), *self.contact.restart(now_s)]
 
     def phase(self) -> Phase:
-        if self._last_s == 0.0:
+        if self._last_s is None:
             return "waiting"
-        return self.hold.phase(self._last_s) if self.contact.on else "free"
+        if not self.contact.on:
+            return "free"
+        phase = self.hold.phase(self._last_s)
+        return "paused" if self._blind and phase in ("holding", "settling") else phase

@@ -93,7 +93,7 @@ class Pipeline:
                 return self._new_ceiling(ceiling_n)
             case Calibrated(calibration) if self.decisions is not None:
                 self._calibrated = True
-                self.decisions.calibrate(calibration)
+                return self.decisions.calibrate(calibration)
             case Motion() if self.decisions is not None:
                 self.decisions.motion(message)
             case Tare() if self.decisions is not None:

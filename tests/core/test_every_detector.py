@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from checks import DETECTOR_CHECKS, Check, Feed, MakeDetector
-from feeding import noisy
+from feeding import hello, noisy
 from kneadle.detect.bins import Bin, Binner
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.contact import ContactDetector
@@ -83,8 +83,11 @@ def mask() -> Feed:
 
 
 def flat() -> Feed:
-    detector = FlatDetector(LIMITS, RATE_HZ)
-    return lambda t_s, force_n: detector.update(t_s, np.round(force_n), force_n)[1]
+    detector = FlatDetector(LIMITS, hello(RATE_HZ))
+    span_s = np.full(100_000, 1 / RATE_HZ)
+    return lambda t_s, force_n: detector.vouch(t_s, np.round(force_n), force_n, span_s[: len(t_s)])[
+        1
+    ]
 
 
 ALL = (ceiling, spike, contact, rolling, hold, too_long, gap, mask, flat)

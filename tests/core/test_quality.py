@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from feeding import events_of, hello, noisy, only, samples
+from kneadle.detect.limits import Limits
 from kneadle.events import HoldEnded, Quality, Warned, WarningEnded
-from kneadle.samples import Hello, Linear, Message, Samples, Status
+from kneadle.pipeline import Pipeline
+from kneadle.samples import Hello, Linear, Message, Relative, Samples, Status
 
 HOLD_N = np.concatenate(
     (np.zeros(200), np.linspace(0, 45, 300), np.full(2000, 45.0), np.zeros(200))
@@ -60,12 +62,29 @@ def test_a_saturated_sensor_is_told_and_its_time_is_not_held() -> None:
     assert hold.held_s <= hold.end_s - hold.start_s - 3.9
 
 
-def test_a_stuck_sensor_is_told_once() -> None:
+def test_a_stuck_sensor_is_told_once_and_what_it_repeated_is_taken_back() -> None:
     force_n = noisy(HOLD_N)
+    (whole,) = only(HoldEnded, events_of([hello(), samples(force_n)]))
     force_n[1000:2000] = force_n[1000]
     events = events_of([hello(), samples(force_n)])
     (flat,) = [q for q in only(Quality, events) if q.kind == "flat"]
-    assert flat.t_s == pytest.approx(12.0, abs=0.1)
+    assert 10.0 < flat.t_s < 12.1
+    assert sum(hold.held_s for hold in only(HoldEnded, events)) == pytest.approx(
+        whole.held_s - 10.0, abs=0.1
+    )
+
+
+def test_a_load_cell_that_is_stuck_with_nobody_on_it_is_told() -> None:
+    raw = np.rint(noisy(np.zeros(1000)) / 60 * FULL)
+    raw[500:] = raw[500]
+    events = events_of([LOAD_CELL, Samples(np.arange(1000), raw)])
+    assert "flat" in [q.kind for q in only(Quality, events)]
+
+
+def test_an_unpressed_fsr_may_rest_at_zero() -> None:
+    greeting = Hello("sketch", "counts", 100, 1e6, Relative(0, 1023), tick_bits=64)
+    quiet = Samples(np.arange(1000) * 10_000, np.zeros(1000))
+    assert [q.kind for q in only(Quality, events_of([greeting, quiet]))] == ["relative"]
 
 
 def test_a_sensor_that_does_not_answer_holds_nothing() -> None:
@@ -75,6 +94,14 @@ def test_a_sensor_that_does_not_answer_holds_nothing() -> None:
     events = events_of(messages)
     assert [q.kind for q in only(Quality, events)] == ["sensor_fault"]
     assert all(hold.held_s < 3 for hold in only(HoldEnded, events))
+
+
+def test_while_the_sensor_does_not_answer_time_is_paused_to_see() -> None:
+    pipeline = Pipeline(Limits())
+    force_n = noisy(HOLD_N)
+    pipeline.feed([hello(), samples(force_n[:1200])])
+    update = pipeline.feed([Status(90, sensor_fault=True), samples(force_n[1200:1300], 1200)])
+    assert update.view.phase == "paused"
 
 
 def test_slow_data_says_holds_only() -> None:

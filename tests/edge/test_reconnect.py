@@ -74,6 +74,13 @@ async def test_the_first_failure_is_an_error() -> None:
     assert trouble.value is MISSING
 
 
+async def test_it_may_be_opened_before_it_is_read() -> None:
+    link = Port(recording([1]), MISSING).link
+    await link.open()
+    await link.open()
+    assert [item async for item in link.items()] == [Up(), *batches(1)]
+
+
 async def test_the_end_of_a_recording_is_the_end() -> None:
     link = Port(recording([1, 2])).link
     assert [item async for item in link.items()] == [Up(), *batches(1, 2)]

@@ -6,10 +6,9 @@ import pytest
 from feeding import hello, samples
 from kneadle.errors import LinkError
 from kneadle.events import Event, LinkBack, LinkLost
-from kneadle.link.base import Batch
 from kneadle.link.watch import (
     FIRST_SAMPLE_WITHIN_S,
-    MUTE,
+    IDLE,
     NOISE,
     NOTHING,
     SILENT,
@@ -23,7 +22,7 @@ BEGAN_S = 1000.0
 
 
 def hear(watch: Watch, after_s: float, *messages: Message, t_s: float = 0.0) -> list[Event]:
-    return watch.heard(Batch(BEGAN_S + after_s, messages), t_s)
+    return watch.heard(BEGAN_S + after_s, t_s, messages)
 
 
 def look(watch: Watch, after_s: float, t_s: float = 0.0) -> list[Event]:
@@ -86,7 +85,7 @@ def test_a_ball_that_wakes_up_is_given_time(watch: Watch) -> None:
 
 def test_after_its_first_sample_it_is_given_no_more_than_others(watch: Watch) -> None:
     hear(watch, 0.1, samples([1.0]))
-    assert look(watch, 0.1 + SILENT_AFTER_S) == [LinkLost(0.0, SILENT)]
+    assert look(watch, 0.11 + SILENT_AFTER_S) == [LinkLost(0.0, SILENT)]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +93,8 @@ def test_after_its_first_sample_it_is_given_no_more_than_others(watch: Watch) ->
     [
         ([], NOTHING),
         ([()], NOISE),
-        ([(), (hello(),)], MUTE),
-        ([(hello(),), ()], MUTE),
+        ([(), (hello(),)], IDLE),
+        ([(hello(),), ()], IDLE),
     ],
     ids=["nothing", "noise", "words after noise", "words before noise"],
 )
@@ -136,3 +135,9 @@ def test_simulated_time_that_runs_faster_is_silent_sooner() -> None:
     watch = Watch(BEGAN_S, silent_after_s=0.2)
     hear(watch, 0.0, samples([1.0]))
     assert look(watch, 0.25) == [LinkLost(0.0, SILENT)]
+
+
+def test_how_long_it_has_been_silent_counts_from_the_last_sample(watch: Watch) -> None:
+    hear(watch, 2.0, samples([1.0]))
+    hear(watch, 3.0, Status(50))
+    assert watch.silent_s(BEGAN_S + 4.5) == 2.5

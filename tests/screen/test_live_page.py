@@ -7,6 +7,7 @@ from kneadle.events import (
     HoldEnded,
     LinkBack,
     LinkLost,
+    Phase,
     Quality,
     SessionEnded,
     Warned,
@@ -16,11 +17,10 @@ from kneadle.events import (
 from kneadle.screen.app import LiveApp
 from kneadle.screen.ports import Runner, Show
 from kneadle.screen.widgets.font import blocks
-from kneadle.view import Phase
 from screen.stage import QueueRunner, Stage, Tape, connected, on_stage, only, update
 
 
-def shows(stage: Stage, word: str, *, framed: bool = False) -> bool:
+def shows(stage: Stage, word: str) -> bool:
     """Whether the word stands on the screen in block letters."""
     width = stage.app.size.width
     rows = [row.rstrip() for row in blocks(word, width, 7)]
@@ -115,6 +115,16 @@ async def test_silence_is_said_by_the_wall_clock_when_nobody_says_it() -> None:
         assert stage.app.rings == 1
 
 
+async def test_an_old_force_is_not_shown_as_the_force_now() -> None:
+    async with on_stage() as stage:
+        await stage.feed(connected(), update(1.0, force_n=40))
+        stage.clock.now_s += 1.2
+        await stage.frame()
+
+        assert "-- N" in stage.text
+        assert "40 N" not in stage.text
+
+
 async def test_updates_without_samples_do_not_hide_silence() -> None:
     async with on_stage() as stage:
         await stage.feed(connected(), update(1.0))
@@ -139,8 +149,9 @@ async def test_a_paused_replay_is_not_called_silent() -> None:
 
 async def test_a_journal_that_cannot_save_is_named_until_it_can() -> None:
     async with on_stage() as stage:
-        await stage.feed(update(1.0, Quality(1.0, "journal_trouble", "the disk is full")))
-        assert "NOT SAVING: the disk is full" in stage.rows[1]
+        detail = "NOT SAVING: the disk is full"
+        await stage.feed(update(1.0, Quality(1.0, "journal_trouble", detail)))
+        assert stage.rows[1].startswith(f" {detail} ")
 
         await stage.feed(update(2.0, Quality(2.0, "journal_ok", "saving again")))
         assert "NOT SAVING" not in stage.rows[1]

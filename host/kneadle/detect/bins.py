@@ -19,9 +19,10 @@ AT_ONCE = 256  # bins made for Python in one go: few calls, and none of them liv
 
 
 class Bin(NamedTuple):
-    """Whole numbers are floats too. `span_us` is the time its valid samples vouch for;
-    `closed_s` when the next bin began. `total_n` and `total_mn` add up all bins so far, this
-    one included, so that the mean of any stretch is one subtraction away.
+    """`span_us` is the time its valid samples vouch for; `closed_s` when the next bin began.
+
+    `total_n` and `total_mn` add up all bins so far, this one included, so that the mean of any
+    stretch is one subtraction away. Whole numbers are floats, as they come out of the columns.
     """
 
     number: float
@@ -29,8 +30,8 @@ class Bin(NamedTuple):
     last_s: float
     closed_s: float
     n: float
-    span_us: float
     sum_mn: float
+    span_us: float
     sum_sq_mn2: float
     low_mn: float
     high_mn: float
@@ -50,7 +51,7 @@ class Bins:
         self.columns = columns
 
     def __len__(self) -> int:
-        return self.columns.shape[1]
+        return len(self.columns[0])
 
     def __iter__(self) -> Iterator[Bin]:
         rows = self.columns.T
@@ -61,48 +62,47 @@ class Bins:
         return Bins(self.columns[:, part])
 
     def column(self, name: str) -> Floats:
-        return self.columns[Bin._fields.index(name)]
+        column: Floats = self.columns[Bin._fields.index(name)]
+        return column
 
 
 class Binner:
-    """Keeps the samples of the bin that is still open: four rows, as `_rows` makes them."""
+    """Keeps the samples of the bin that is still open: six rows, as `_rows` makes them."""
 
     def __init__(self) -> None:
-        self._open = np.empty((4, 0))
-        self._total_n = self._total_mn = 0.0
+        self._open = np.empty((6, 0))
+        self._totals = np.zeros((2, 1))
 
     def update(self, block: ForceBlock) -> Bins:
         """Bins completed by this block; the last one stays open until a later sample comes."""
         rows = np.concatenate((self._open, _rows(block)), axis=1)
-        key = np.floor(rows[0] * BINS_PER_S)
-        ends = (key[1:] != key[:-1]).nonzero()[0] + 1
+        ends = (rows[0, 1:] != rows[0, :-1]).nonzero()[0] + 1
         if len(ends) == 0:
             self._open = rows
             return NO_BINS
         self._open = rows[:, ends[-1] :]
-        return self._bins(rows[:, : ends[-1]], key, ends, rows[0, ends])
+        return self._bins(rows[:, : ends[-1]], ends, rows[1, ends])
 
     def finish(self) -> Bins:
         """The bin that was still open, closed by the end of the session."""
-        rows, self._open = self._open, np.empty((4, 0))
+        rows, self._open = self._open, np.empty((6, 0))
         if rows.shape[1] == 0:
             return NO_BINS
-        key = np.floor(rows[0] * BINS_PER_S)
-        return self._bins(rows, key, np.array([rows.shape[1]]), rows[0, -1:])
+        return self._bins(rows, np.array([rows.shape[1]]), rows[1, -1:])
 
-    def _bins(self, rows: Floats, key: Floats, ends: np.ndarray, closed_s: Floats) -> Bins:
-        starts = np.concatenate(([0], ends[:-1]))
+    def _bins(self, rows: Floats, ends: np.ndarray, closed_s: Floats) -> Bins:
+        """Fills the columns in the order of Bin's fields."""
+        starts = np.zeros(len(ends), dtype=np.int64)
+        starts[1:] = ends[:-1]
         columns = np.empty((len(Bin._fields), len(ends)))
-        number, first_s, last_s, closed, n, _, sum_mn, _, low, high, mean_n, *totals = columns
-        number[:], first_s[:], last_s[:] = key[starts], rows[0, starts], rows[0, ends - 1]
-        closed[:], n[:] = closed_s, ends - starts
-        np.add.reduceat(rows[1:], starts, axis=1, out=columns[5:8])
-        np.minimum.reduceat(rows[2], starts, out=low)
-        np.maximum.reduceat(rows[2], starts, out=high)
-        mean_n[:] = sum_mn / n / 1000
-        total_n, total_mn = totals
-        total_n[:], total_mn[:] = n.cumsum() + self._total_n, sum_mn.cumsum() + self._total_mn
-        self._total_n, self._total_mn = float(total_n[-1]), float(total_mn[-1])
+        columns[0], columns[1] = rows[0].take(starts), rows[1].take(starts)
+        columns[2], columns[3] = rows[1].take(ends - 1), closed_s
+        np.add.reduceat(rows[2:], starts, axis=1, out=columns[4:8])
+        np.minimum.reduceat(rows[3], starts, out=columns[8])
+        np.maximum.reduceat(rows[3], starts, out=columns[9])
+        columns[10] = columns[5] / columns[4] / 1000
+        np.add(columns[4:6].cumsum(axis=1), self._totals, out=columns[11:])
+        self._totals = columns[11:, -1:].copy()
         return Bins(columns)
 
 
@@ -110,10 +110,12 @@ NO_BINS = Bins(np.empty((len(Bin._fields), 0)))
 
 
 def _rows(block: ForceBlock) -> Floats:
-    """Seconds, valid microseconds, millinewtons and their squares."""
-    rows = np.empty((4, len(block.t_s)))
-    rows[0] = block.t_s
-    np.rint(block.span_s * 1e6 * block.valid, out=rows[1])
-    np.rint(block.force_n * 1000, out=rows[2])
-    np.multiply(rows[2], rows[2], out=rows[3])
+    """Number of the bin, seconds, 1 (it is one sample), millinewtons, microseconds, mN squared."""
+    rows = np.empty((6, len(block.t_s)))
+    np.floor(block.t_s * BINS_PER_S, out=rows[0])
+    rows[1] = block.t_s
+    rows[2] = 1.0
+    np.rint(block.force_n * 1000, out=rows[3])
+    np.rint(block.span_s * 1e6 * block.valid, out=rows[4])
+    np.multiply(rows[3], rows[3], out=rows[5])
     return rows

@@ -16,12 +16,22 @@ class ContactDetector:
     """
 
     def __init__(self, limits: Limits) -> None:
+        self._know_nothing()
+        self.use(limits)
+
+    def _know_nothing(self) -> None:
         self.on = False
         self.baseline_n = 0.0
         self._noise_n = 0.0
         self._quiet: list[Bin] | None = []
         self._changing_since_s: float | None = None
-        self.use(limits)
+
+    def restart(self, t_s: float) -> list[Event]:
+        """There is a new zero: learn again, and let go of whoever seemed to be there."""
+        was_on = self.on
+        self._know_nothing()
+        self.use(self.limits)
+        return [Contact(t_s, False, t_s)] if was_on else []
 
     def use(self, limits: Limits) -> None:
         self.limits = limits

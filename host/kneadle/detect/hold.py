@@ -72,10 +72,9 @@ class HoldDetector:
         return "settling" if holding.start_s is None else "holding"
 
     def _gap(self, bin_: Bin) -> Sequence[Event]:
-        last = self._recent.last
-        if last is None or bin_.first_s - last.bin.last_s <= self.limits.hold_gap_s:
+        if bin_.first_s - self._recent.last_s <= self.limits.hold_gap_s:
             return ()
-        events = self._end(bin_.first_s, "gap")
+        events = self._end(bin_.closed_s, "gap")
         self._recent.clear()
         return events
 
@@ -83,12 +82,12 @@ class HoldDetector:
         seen, too_old = self._recent.add(bin_)
         holding = self.holding
         if holding is None:
-            if seen.mean_n >= self.limits.hold_min_n:
+            if seen.mean_n >= self.limits.hold_min_n:  # else no window that ends here is firm
                 self._settle()
             return ()
         if too_old is not None and holding.start_s is not None:
             _settle_tally(holding.settled, too_old, holding.start_s)
-        if self._in_band(seen.mean_n, holding.level_n):
+        if self._in_band(bin_.mean_n, holding.level_n):
             return self._go_on(seen, holding)
         return self._leave_band(seen, holding)
 

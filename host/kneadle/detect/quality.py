@@ -5,9 +5,11 @@ import numpy as np
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event, Quality, Warned, WarningEnded, WarningKind
-from kneadle.samples import Floats
+from kneadle.samples import Floats, Hello
 
 CLEAR_S = 1.0  # glitches less than this apart are one warning
+NOISY_AT_REST = ("load_cell", "air")
+STUCK = "The sensor repeats one value: this time is not counted. Check its cable."
 Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
@@ -19,10 +21,13 @@ class GapDetector:
         self._last_s: float | None = None
 
     def update(self, t_s: Floats) -> list[Event]:
-        known = t_s if self._last_s is None else np.concatenate(([self._last_s], t_s))
+        first_s, before_s = float(t_s[0]), self._last_s
         self._last_s = float(t_s[-1])
-        wide = (known[1:] - known[:-1] > self._longest_s).nonzero()[0]
-        return [e for i in wide for e in _gap(float(known[i]), float(known[i + 1]))]
+        wide = (t_s[1:] - t_s[:-1] > self._longest_s).nonzero()[0]
+        gaps = [(float(t_s[i]), float(t_s[i + 1])) for i in wide]
+        if before_s is not None and first_s - before_s > self._longest_s:
+            gaps.insert(0, (before_s, first_s))
+        return [event for start_s, end_s in gaps for event in _gap(start_s, end_s)]
 
 
 def _gap(start_s: float, end_s: float) -> tuple[Event, Event]:
@@ -66,32 +71,42 @@ class MaskDetector:
 
 
 class FlatDetector:
-    """A loaded sensor that repeats one raw value for 2 s is stuck: a body never is that still.
+    """A sensor that repeats one raw value for 2 s is stuck: a body never is that still.
 
-    Slow loggers round so coarsely that a dead weight looks the same; they are left alone.
+    An empty load cell never is either; an empty FSR rests at 0. Slow loggers round so coarsely
+    that a dead weight looks the same; they are left alone.
     """
 
-    def __init__(self, limits: Limits, rate_hz: float) -> None:
+    def __init__(self, limits: Limits, hello: Hello) -> None:
         self._limits = limits
-        self._off = rate_hz < limits.min_full_rate_hz
+        self._off = hello.rate_hz < limits.min_full_rate_hz
+        self._noisy_at_rest = hello.sensor in NOISY_AT_REST
         self._raw = float("nan")
         self._since_s = 0.0
-        self._stuck = False
+        self.stuck = False
 
-    def update(self, t_s: Floats, raw: Floats, force_n: Floats) -> tuple[Mask, list[Event]]:
-        """Which samples are stuck ones, and the news of it."""
+    def vouch(
+        self, t_s: Floats, raw: Floats, force_n: Floats, span_s: Floats
+    ) -> tuple[Floats, list[Event]]:
+        """span_s without what a stuck sensor repeated, (n,), and the news of it.
+
+        What was vouched for before it was known to be stuck is taken back at once.
+        """
         if self._off:
-            return np.zeros(len(t_s), dtype=np.bool_), []
-        changed = raw != np.concatenate(([self._raw], raw[:-1]))
-        if changed.all() and not self._stuck:  # the usual case, and the quick one
+            return span_s, []
+        changed = np.empty(len(raw), dtype=np.bool_)
+        changed[0] = raw[0] != self._raw
+        np.not_equal(raw[1:], raw[:-1], out=changed[1:])
+        if changed.all() and not self.stuck:  # the usual case, and the quick one
             self._raw, self._since_s = float(raw[-1]), float(t_s[-1])
-            return np.zeros(len(t_s), dtype=np.bool_), []
+            return span_s, []
         index = np.maximum.accumulate(np.where(changed, np.arange(len(raw)), -1))
         since_s = np.where(index >= 0, t_s[index], self._since_s)
         self._raw, self._since_s = float(raw[-1]), float(since_s[-1])
-        loaded = force_n >= self._limits.hold_min_n
-        stuck: Mask = loaded & (t_s - since_s >= self._limits.flat_s)
-        began = stuck & ~np.concatenate(([self._stuck], stuck[:-1]))
-        self._stuck = bool(stuck[-1])
-        said = "The sensor repeats one value: this time is not counted."
-        return stuck, [Quality(float(t), "flat", said) for t in t_s[began]]
+        repeated_s = t_s - since_s
+        loaded = self._noisy_at_rest | (force_n >= self._limits.hold_min_n)
+        stuck = loaded & (repeated_s >= self._limits.flat_s)
+        began = stuck & ~np.concatenate(([self.stuck], stuck[:-1]))
+        self.stuck = bool(stuck[-1])
+        span_s = np.where(began, span_s - repeated_s, np.where(stuck, 0.0, span_s))
+        return span_s, [Quality(float(t), "flat", STUCK) for t in t_s[began]]

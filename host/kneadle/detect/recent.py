@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from itertools import takewhile
+from math import inf
 
 from kneadle.detect.bins import Bin
 
@@ -23,20 +24,19 @@ class Seen:
 class Recent:
     def __init__(self) -> None:
         self._seen: deque[Seen] = deque()
+        self.last_s = inf  # of the newest bin: after nothing, nothing is missing
 
     def add(self, bin_: Bin) -> tuple[Seen, Seen | None]:
         """The newest, and the oldest if it is now too old to matter for an edge."""
         seen = Seen(bin_)
         self._seen.append(seen)
+        self.last_s = bin_.last_s
         too_old = bin_.first_s - self._seen[0].bin.first_s > REMEMBERED_S
         return seen, self._seen.popleft() if too_old else None
 
     def clear(self) -> None:
         self._seen.clear()
-
-    @property
-    def last(self) -> Seen | None:
-        return self._seen[-1] if self._seen else None
+        self.last_s = inf
 
     def window(self, length_s: float) -> list[Seen]:
         """The bins of the last `length_s`, oldest first; empty while fewer were seen."""

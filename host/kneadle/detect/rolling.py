@@ -42,7 +42,8 @@ class Zigzag:
     A stroke that sets out from steady pressure begins at its lowest force of the last second,
     not where the force turned long before.
 
-    `least_n` is the least depth of a stroke. How deep this one must be is asked only beyond it.
+    `least_n` is the least depth of any stroke: how deep this one must be, which takes a mean, is
+    asked only beyond it.
     """
 
     def __init__(self, shortest: int, longest: int, least_n: float) -> None:

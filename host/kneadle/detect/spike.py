@@ -38,6 +38,11 @@ class SpikeDetector:
         self._forget()
         return events
 
+    def restart(self, t_s: float) -> list[Event]:
+        """Forget the force so far."""
+        self._t_s = self._force_n = np.empty(0)
+        return self.finish(t_s)
+
     def finish(self, t_s: float) -> list[Event]:
         return [self.episode.end(t_s)] if self.episode.active else []
 

@@ -126,6 +126,3 @@ class Calibrator:
     def apply(self, t_s: Floats, raw: Floats) -> Floats:
         force_n = to_newtons(self.calibration, raw)
         return force_n if self._creep is None else self._creep.remove(t_s, force_n)
-
-    def tare(self, raw_zero: float) -> None:
-        self.use(tared(self.calibration, raw_zero))

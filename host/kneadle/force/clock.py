@@ -84,7 +84,7 @@ class SampleClock:
         anchor = int(tick[0]) if self._last is None else self._last
         half = self._modulus // 2
         first = anchor + (int(tick[0]) - anchor + half) % self._modulus - half
-        ahead: Ints = (tick - tick[0] + half) % self._modulus - half
+        ahead: Ints = ((tick - tick[0] + half) & (self._modulus - 1)) - half  # % divides: slow
         return first + ahead
 
     def _began_again(self, stale: int) -> bool:

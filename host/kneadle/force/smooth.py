@@ -28,6 +28,10 @@ class Smoother:
         self._recent = np.empty(0)
         self._state = np.empty(0)
 
+    def restart(self) -> None:
+        """The next sample stands for itself."""
+        self._last_s = None
+
     def update(self, t_s: Floats, force_n: Floats) -> Floats:
         """t_s, force_n: (n,) finite. Returns the smoothed force, (n,)."""
         if len(t_s) == 0:

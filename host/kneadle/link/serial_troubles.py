@@ -8,8 +8,8 @@ from kneadle.errors import LinkError
 
 
 def explain(port: str, error: Exception) -> LinkError:
-    """The same trouble for a person. pyserial hides the errno in several places."""
-    number = getattr(error, "errno", None)
+    """The same trouble for a person."""
+    number = _number_of(error)
     text = str(error)
     if number == errno.ENOENT or "No such file" in text or "FileNotFoundError" in text:
         return missing(port)
@@ -24,9 +24,18 @@ def explain(port: str, error: Exception) -> LinkError:
             f"Another program is using {port}.",
             "Close it (a serial monitor, another Kneadle), then try again.",
         )
+    if number in (errno.EIO, errno.ENXIO, errno.ENODEV):
+        return LinkError(f"No device answers at {port}.", f"Plug the ball in. {known_ports()}")
     if number in (errno.ENOTTY, errno.EINVAL, errno.EISDIR) or "not a" in text.lower():
         return LinkError(f"{port} is not a serial port.", known_ports())
     return LinkError(f"The port {port} cannot be opened: {text}.", known_ports())
+
+
+def _number_of(error: Exception) -> object:
+    """pyserial gives the number of an error of termios only in words; that error still has it."""
+    number = getattr(error, "errno", None)
+    hidden = error.__context__
+    return number if number is not None or hidden is None else next(iter(hidden.args), None)
 
 
 def missing(port: str) -> LinkError:

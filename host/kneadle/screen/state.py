@@ -24,6 +24,7 @@ from kneadle.view import Update, View
 SILENT_AFTER_S = 0.5  # design, invariant 4: missing data are said within 0.5 s
 JOLT_SHOWN_S = 2.0  # as long as the spike detector's refractory time, facts section 0 row 19
 LINES_KEPT = 50
+NOT_SAVING = "NOT SAVING: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class SessionState:
             case Quality(kind="journal_ok"):
                 self.journal = "saving"
             case Quality(kind="journal_trouble"):
-                self.journal = f"NOT SAVING: {event.detail}"
+                self.journal = f"{NOT_SAVING}{event.detail.removeprefix(NOT_SAVING)}"
             case _:
                 pass
 

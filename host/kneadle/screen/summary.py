@@ -27,8 +27,13 @@ def _warnings(state: SessionState) -> list[str]:
     if not state.warned:
         return ["No warnings."]
     rows = [
-        f"{minutes(tally.first_s):>5}  {tally.times:4} x  {tally.peak_n:5.0f}"
+        f"{minutes(tally.first_s):>5}  {tally.times:4} x  {_peak(tally.peak_n):>5}"
         f"         {GLYPHS[kind]} {NAMES[kind]}"
         for kind, tally in state.warned.items()
     ]
     return ["Warnings", f"{'first':>5} {'times':>6}    peak", *rows]
+
+
+def _peak(peak_n: float) -> str:
+    """A gap has none: nobody knows the force in it."""
+    return f"{peak_n:.0f}" if peak_n > 0.0 else "--"

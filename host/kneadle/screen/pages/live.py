@@ -41,31 +41,34 @@ class LivePage(Screen[None]):
     def __init__(self, picture: Picture) -> None:
         super().__init__()
         self._picture = picture
+        # Held, not looked up: a frame may still be drawn while the page is taken down.
+        self._status = StatusBar(status(picture), id="status")
+        self._big = BigNumber(say(picture.now), id="big")
+        self._gauge = Gauge(reading(picture), id="gauge")
+        self._trace = TracePlot(trace(picture), id="trace")
+        self._events = EventList((), id="events")
+        self._key_row = KeyRow("", id="keys")
 
     def compose(self) -> ComposeResult:
-        yield StatusBar(status(self._picture), id="status")
-        yield BigNumber(say(self._picture.now), id="big")
-        yield Gauge(reading(self._picture), id="gauge")
-        yield TracePlot(trace(self._picture), id="trace")
-        yield EventList((), id="events")
-        yield KeyRow("", id="keys")
+        yield from (self._status, self._big, self._gauge)
+        yield from (self._trace, self._events, self._key_row)
 
     def on_resize(self, event: events.Resize) -> None:
         room = room_for(event.size.width, event.size.height)
         self.set_class(room is None, "small")
-        rows = room or Room(big=event.size.height - 1)
-        for name, height in rows.heights():
-            self.query_one(f"#{name}").styles.height = height
+        heights = room or Room(big=event.size.height - 1)
+        for name, height in heights.by_name():
+            self.get_child_by_id(name).styles.height = height
         self.draw(self._picture)
 
     def draw(self, picture: Picture) -> None:
         self._picture = picture
-        self.query_one(BigNumber).show(say(picture.now))
-        self.query_one(StatusBar).show(status(picture))
-        self.query_one(Gauge).show(reading(picture))
-        self.query_one(TracePlot).show(trace(picture))
-        self.query_one(EventList).show(tuple(picture.state.lines))
-        self.query_one(KeyRow).show(self._keys())
+        self._big.show(say(picture.now))
+        self._status.show(status(picture))
+        self._gauge.show(reading(picture))
+        self._trace.show(trace(picture))
+        self._events.show(tuple(picture.state.lines))
+        self._key_row.show(self._keys())
 
     def _keys(self) -> str:
         if self.has_class("small"):
@@ -95,6 +98,8 @@ def replay_words(controls: Controls) -> str:
 
 def reading(picture: Picture) -> Reading:
     eye, view = picture.state.eye, picture.state.view
+    if picture.now.link in ("silent", "lost"):
+        eye = None  # the last force known is not the force now
     # Tenths are finer than any dot of the bar, and fewer frames differ.
     force_n = float("nan") if eye is None else round(eye.force_n, 1)
     return Reading(force_n, view.ceiling_n, unit(view))

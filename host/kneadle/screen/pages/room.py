@@ -19,7 +19,7 @@ class Room:
     events: int = 3
     keys: int = 1
 
-    def heights(self) -> Iterator[tuple[str, int]]:
+    def by_name(self) -> Iterator[tuple[str, int]]:
         yield from asdict(self).items()
 
 

@@ -1,0 +1,131 @@
+"""The installed command, run as a person or a program runs it, on a computer of its own."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PATIENCE_S = 30.0  # far more than any of these needs on a busy machine
+KNEADLE = (sys.executable, "-m", "kneadle")
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def events(self) -> list[Json]:
+        return [strict_json(line) for line in self.out.splitlines()]
+
+
+class Computer:
+    """Its data folder, its journal and nothing else are `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal = folder / "journal.sqlite3"
+        self.env = {
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "KNEADLE_JOURNAL": str(self.journal),
+        }
+
+    def run(self, *arguments: object, command: Sequence[str] = KNEADLE) -> Ran:
+        """To its end; whatever happens, a traceback is not the answer."""
+        done = subprocess.run(
+            [*command, *map(str, arguments)],
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    @contextmanager
+    def running(self, *arguments: object, command: Sequence[str] = KNEADLE) -> Iterator["Running"]:
+        with (
+            (self.folder / "stderr.txt").open("w+") as err,
+            subprocess.Popen(
+                [*command, *map(str, arguments)],
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=err,
+                text=True,
+            ) as process,
+        ):
+            try:
+                yield Running(process, Path(err.name))
+            finally:
+                process.kill()
+
+
+class Running:
+    def __init__(self, process: subprocess.Popen[str], err: Path) -> None:
+        self.process = process
+        self._err = err
+        self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._out: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def until(self, event: str, **fields: object) -> Json:
+        """Waits for the first event like this that was not seen yet."""
+        give_up_s = time.monotonic() + PATIENCE_S
+        wanted = {"event": event, **fields}
+        while True:
+            line = self._lines.get(timeout=max(0.0, give_up_s - time.monotonic()))
+            assert line is not None, f"it ended without {wanted}: {self._err.read_text()}"
+            said = strict_json(line)
+            if wanted.items() <= said.items():
+                return said
+
+    def signal(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def end(self) -> Ran:
+        """All it said from the beginning."""
+        code = self.process.wait(PATIENCE_S)
+        self._reader.join(PATIENCE_S)
+        err = self._err.read_text()
+        assert "Traceback" not in err, err
+        return Ran(code, "".join(self._out), err)
+
+    def stop(self) -> Ran:
+        self.signal(signal.SIGINT)
+        return self.end()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._out.append(line)
+            self._lines.put(line)
+        self._lines.put(None)
+
+
+def strict_json(text: str) -> Json:
+    """NaN and Infinity are Python's own and no JSON."""
+    parsed = json.loads(text, parse_constant=_refuse)
+    assert isinstance(parsed, dict)
+    return parsed
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
