@@ -49,7 +49,7 @@ class Decisions:
         self.hold = HoldDetector(limits)
         self._too_long = TooLongDetector(limits)
         self._last_s: float | None = None
-        self._blind = False
+        self.blind = False
         self.use(limits)
 
     def use(self, limits: Limits) -> None:
@@ -88,7 +88,7 @@ class Decisions:
         if not self.holds_only:
             events += self._spike.update(t_s, smooth_n)
         valid = ~full & (not self.sensor_fault)
-        self._blind = self._flat.stuck or not valid[-1]
+        self.blind = self._flat.stuck or not valid[-1]
         events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))
         return events, smooth_n
 
@@ -167,4 +167,4 @@ class Decisions:
         if not self.contact.on:
             return "free"
         phase = self.hold.phase(self._last_s)
-        return "paused" if self._blind and phase in ("holding", "settling") else phase
+        return "paused" if self.blind and phase in ("holding", "settling") else phase

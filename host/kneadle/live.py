@@ -66,7 +66,7 @@ class Session:
     ) -> None:
         """`keeper` None saves nothing; `watch` None is for recordings, whose silence is real."""
         self._link, self._pipeline = link, pipeline
-        self._keeper, self._show = keeper, show
+        self.keeper, self._show = keeper, show
         self._watch, self._now = watch, now
         self._talk = Talk(link)
         self._inbox: asyncio.Queue[Item] = asyncio.Queue()
@@ -158,19 +158,19 @@ class Session:
         update = self._pipeline.feed(messages)
         self._t_s = update.view.t_s
         self._tell(update)
-        if self._keeper is not None:
+        if self.keeper is not None:
             for message in messages:
-                self._keeper.keep(message)
+                self.keeper.keep(message)
         self._talk.guard(self._pipeline.in_force)
 
     def _tell(self, update: Update) -> None:
         """First the person, then the journal: a warning does not wait for a disk."""
         self._show(update)
         self._summary.add(update.events)
-        if self._keeper is not None and update.events:
+        if self.keeper is not None and update.events:
             utc = datetime.now(UTC)
             for event in update.events:
-                self._keeper.event(event, utc)
+                self.keeper.event(event, utc)
 
     def _tell_apart(self, events: list[Event]) -> None:
         """Events that the samples know nothing of."""

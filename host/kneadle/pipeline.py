@@ -187,6 +187,7 @@ class Pipeline:
             credit_s=limits.hold_credit_s,
             holds_only=decisions.holds_only,
             relative=isinstance(decisions.calibrator.calibration, Relative),
+            blind=decisions.blind,
             warnings=frozenset(self._warnings),
             battery_percent=self._battery_percent,
             device=decisions.hello.device,

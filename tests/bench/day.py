@@ -48,9 +48,8 @@ def report() -> list[Aim]:
     print(f"a day of {SAMPLES / 1e6:.2f} M samples, {loaded:.0%} of it loaded, in memory:")
     print(f"  {SAMPLES / whole_s / 1e6:.2f} M samples/s, sosfilt {SAMPLES / base_s / 1e6:.0f} M/s")
     print(f"  analyze takes {whole_s / base_s:.0f} times one sosfilt pass (aim {AIM:g}), of which")
-    spent_s = _split(whole)
-    for name, step_s in spent_s.items():
-        print(f"    {step_s / base_s:5.1f}  {name}")
+    for name, share in _shares(whole).items():
+        print(f"    {share * whole_s / base_s:5.1f}  {name}")
     return [(f"day within {AIM:g}x", whole_s <= AIM * base_s)]
 
 
@@ -65,7 +64,7 @@ def _parts(force_n: Floats) -> list[Message]:
     return [samples(force_n[a:b], a) for a, b in pairwise(edges)]
 
 
-def _split(run: Callable[[], object]) -> dict[str, float]:
+def _shares(run: Callable[[], object]) -> dict[str, float]:
     """Where one more run spends its time, by a stopwatch around each step."""
     spent_s = dict.fromkeys(STEPS, 0.0)
     for name, methods in STEPS.items():
@@ -73,11 +72,12 @@ def _split(run: Callable[[], object]) -> dict[str, float]:
             setattr(owner, method, _watched(getattr(owner, method), name, spent_s))
     start_s = perf_counter()
     run()
-    spent_s["the rest"] = perf_counter() - start_s - sum(spent_s.values())
+    all_s = perf_counter() - start_s
+    spent_s["the rest"] = all_s - sum(spent_s.values())
     for methods in STEPS.values():
         for owner, method in methods:
             setattr(owner, method, getattr(owner, method).__wrapped__)
-    return spent_s
+    return {name: step_s / all_s for name, step_s in spent_s.items()}
 
 
 def _watched(method: Any, name: str, spent_s: dict[str, float]) -> Any:

@@ -64,3 +64,9 @@ def test_a_paused_replay_does_not_insist() -> None:
     paused = Situation(View(warnings=frozenset({"ceiling"})), paused=True)
 
     assert rings(Bell(), paused, 10.0, 20.0) == []
+
+
+def test_a_sensor_that_stops_answering_rings_once() -> None:
+    bell, blind = Bell(), Situation(View(blind=True))
+
+    assert rings(bell, blind, 10.0, 10.1, 20.0) == [10.0]

@@ -104,3 +104,10 @@ def test_each_phase_has_its_word(phase: Phase, word: str) -> None:
 def test_the_link_is_told_in_words() -> None:
     assert link_words(Situation(View(), link="silent", silent_s=1.23)) == "✕ NO DATA for 1.2 s"
     assert "retrying" in link_words(Situation(View(), link="lost", silent_s=3.0))
+
+
+def test_a_sensor_that_does_not_answer_is_said_before_any_countdown() -> None:
+    blind = View(phase="paused", force_n=42.0, held_s=18.0, level_n=42.0, blind=True)
+
+    assert say(Situation(blind)).word == "SENSOR"
+    assert "no warnings" in say(Situation(blind)).sentence

@@ -2,15 +2,17 @@
 
 import asyncio
 import math
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from kneadle import program_version
 from kneadle.cli.plan import Plan, Show
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError
-from kneadle.journal.write import JournalWriter, open_session
+from kneadle.journal.write import JournalWriter, Kind, open_session
 from kneadle.link.reconnect import SteadyLink
 from kneadle.link.watch import SILENT_AFTER_S, Watch
 from kneadle.live import Session
@@ -59,32 +61,35 @@ async def assemble(plan: Plan, show: Show) -> Running:
     link = SteadyLink(plan.open_link)
     await link.open()
 
-    def not_saved(error: JournalError) -> None:
-        session.notice("journal_trouble", f"NOT SAVING: {error.what} {error.do}")
-
-    def saved_again() -> None:
-        session.notice("journal_ok", "The session is being saved again.")
-
+    session = Session(link, Pipeline(limits), None, _observed(plan, show), watch=_watch(plan))
     journal: JournalWriter | None = None
-    trouble: JournalError | None = None
     if plan.journal is not None:
-        try:
-            journal = open_session(
-                plan.journal,
-                kind=plan.kind,
-                program_version=program_version(),
-                limits=limits.to_json(),
-                started=datetime.now().astimezone(),
-                on_trouble=not_saved,
-                on_recovered=saved_again,
-            )
-        except JournalError as error:
-            trouble = error
-    observed = _observed(plan, show)
-    session = Session(link, Pipeline(limits), journal, observed, watch=_watch(plan))
-    if trouble is not None:
-        not_saved(trouble)
+        journal = _open_journal(plan.journal, plan.kind, limits, session.notice)
+        session.keeper = journal
     return Running(session, journal, plan)
+
+
+def _open_journal(
+    path: Path, kind: Kind, limits: Limits, notice: Callable[[str, str], None]
+) -> JournalWriter | None:
+    def not_saved(error: JournalError) -> None:
+        notice("journal_trouble", f"NOT SAVING: {error.what} {error.do}")
+
+    try:
+        journal = open_session(
+            path,
+            kind=kind,
+            program_version=program_version(),
+            limits=limits.to_json(),
+            started=datetime.now().astimezone(),
+            on_trouble=not_saved,
+            on_recovered=lambda: notice("journal_ok", "The session is being saved again."),
+        )
+    except JournalError as error:
+        not_saved(error)
+        return None
+    notice("journal_ok", f"Saving as session {journal.session_id}.")
+    return journal
 
 
 def _watch(plan: Plan) -> Watch | None:

@@ -8,7 +8,7 @@ from kneadle.cli.printer import table
 from kneadle.cli.recording import load_session
 from kneadle.events import to_json
 from kneadle.journal import read
-from kneadle.journal.read import SessionRow, StoredSession
+from kneadle.journal.read import SessionRow, StoredEvent, StoredSession
 from kneadle.journal.where import journal_path
 from kneadle.telling import minutes, tell
 
@@ -54,8 +54,16 @@ def _brief(row: SessionRow) -> dict[str, Any]:
 
 
 def _full(stored: StoredSession) -> dict[str, Any]:
-    events = [{**to_json(kept.event), "utc": kept.utc.isoformat()} for kept in stored.events]
-    return {**_brief(stored.info), "limits": stored.info.limits, "events": events}
+    return {
+        **_brief(stored.info),
+        "limits": stored.info.limits,
+        "events": [_event(kept) for kept in stored.events],
+    }
+
+
+def _event(kept: StoredEvent) -> dict[str, Any]:
+    """As the event stream said it."""
+    return {**to_json(kept.event), "utc": kept.utc.isoformat(timespec="milliseconds")}
 
 
 def _text(stored: StoredSession) -> str:

@@ -1,4 +1,8 @@
-"""Lines for whoever reads stdout. A reader that is slow, or gone, never holds up a warning."""
+"""What goes to stdout: all at once, or line by line from a session.
+
+A reader that is slow, or gone, never holds up a warning. One that has seen enough, as `| head`
+has, is no trouble; a full disk is.
+"""
 
 import os
 import queue
@@ -6,15 +10,29 @@ import sys
 import threading
 from collections.abc import Callable
 
+from kneadle.errors import KneadleError
+
 WAITING_LINES = 10_000  # hours of events; beyond it the reader has stopped reading
 LAST_LINES_S = 2.0
 
 
+def say(text: str) -> None:
+    """Raises KneadleError when stdout takes no more."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        discard_stdout()
+    except OSError as error:
+        discard_stdout()
+        raise _refused(error) from error
+
+
 class Output:
-    """`gone` is called, on a thread of its own, when nobody reads any more."""
+    """`gone` is called, on a thread of its own, when no line will be read any more."""
 
     def __init__(self, gone: Callable[[], None]) -> None:
         self._gone = gone
+        self._trouble: KneadleError | None = None
         self._lines: queue.Queue[str | None] = queue.Queue(WAITING_LINES)
         self._writer = threading.Thread(target=self._write, name="stdout", daemon=True)
         self._writer.start()
@@ -26,20 +44,19 @@ class Output:
             return  # the journal has it all
 
     def close(self) -> None:
-        """Wait a moment for the rest to be read."""
-        try:
+        """Wait a moment for the rest to be read. Raises KneadleError if stdout took no more."""
+        with suppress(queue.Full):
             self._lines.put(None, timeout=LAST_LINES_S)
-        except queue.Full:
-            return
-        self._writer.join(LAST_LINES_S)
+            self._writer.join(LAST_LINES_S)
+        if self._trouble is not None:
+            raise self._trouble
 
     def _write(self) -> None:
         try:
             while (text := self._lines.get()) is not None:
-                sys.stdout.write(text + "\n")
-                sys.stdout.flush()
-        except (OSError, ValueError):  # the pipe broke, or stdout was closed
-            discard_stdout()
+                say(text)
+        except KneadleError as trouble:
+            self._trouble = trouble
             self._gone()
 
 

@@ -10,19 +10,20 @@ REPEAT_S = 2.0  # chosen by feel: insistent, and each ring can still be told fro
 
 
 class Bell:
-    """At once for every new warning and when the data stop; again while the ceiling is passed."""
+    """At once for every new warning and when the data stop or the sensor does; again while the ceiling is passed."""
 
     def __init__(self) -> None:
         self._rung_s = -inf
-        self._silence_told = False
+        self._silence_told = self._blind_told = False
 
     def due(self, events: Iterable[Event], now: Situation, at_s: float) -> bool:
         """`at_s` is the wall clock. Call it with every update and, without events, every frame."""
         silent = now.link in ("silent", "lost")
         stopped = silent or any(isinstance(event, LinkLost) for event in events)
         warned = any(isinstance(event, Warned) for event in events)
-        ring = warned or (stopped and not self._silence_told) or self._insists(now, at_s)
-        self._silence_told = silent
+        deaf = (stopped and not self._silence_told) or (now.view.blind and not self._blind_told)
+        ring = warned or deaf or self._insists(now, at_s)
+        self._silence_told, self._blind_told = silent, now.view.blind
         if ring:
             self._rung_s = at_s
         return ring

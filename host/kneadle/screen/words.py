@@ -85,6 +85,12 @@ def _on_pause(now: Situation) -> Saying | None:
     return Saying("PAUSED", "The replay is paused; press space to go on", "off")
 
 
+def _on_blind_sensor(now: Situation) -> Saying | None:
+    if not now.view.blind or "saturated" in now.view.warnings:
+        return None
+    return Saying("SENSOR", "The sensor is stuck or silent: no warnings, ease off", "danger")
+
+
 def _on_jolt(now: Situation) -> Saying | None:
     return _WARNINGS["spike"] if now.jolted else None
 
@@ -110,7 +116,7 @@ _BEFORE_A_JOLT: tuple[WarningKind, ...] = ("ceiling", "saturated", "bad_data")
 _AFTER_A_JOLT: tuple[WarningKind, ...] = ("spike", "rolling", "too_long", "gap", "near_ceiling")
 
 _RULES: tuple[Callable[[Situation], Saying | None], ...] = (
-    *(_on_leaving, _on_pause, _on_link),
+    *(_on_leaving, _on_pause, _on_link, _on_blind_sensor),
     *map(_on_warning, _BEFORE_A_JOLT),
     _on_jolt,
     *map(_on_warning, _AFTER_A_JOLT),
