@@ -6,6 +6,7 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -37,8 +38,10 @@ class Computer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.journal = folder / "journal.sqlite3"
+        # Without what this shell tells its own Python, such as not to buffer.
+        inherited = {k: v for k, v in os.environ.items() if k[:6] != "PYTHON" or k == "PYTHONPATH"}
         self.env = {
-            **os.environ,
+            **inherited,
             "HOME": str(folder),
             "XDG_DATA_HOME": str(folder / "data"),
             "KNEADLE_JOURNAL": str(self.journal),
@@ -61,7 +64,7 @@ class Computer:
     @contextmanager
     def running(self, *arguments: object, command: Sequence[str] = KNEADLE) -> Iterator["Running"]:
         with (
-            (self.folder / "stderr.txt").open("w+") as err,
+            tempfile.NamedTemporaryFile("w+") as err,
             subprocess.Popen(
                 [*command, *map(str, arguments)],
                 env=self.env,

@@ -1,9 +1,10 @@
 """Kneadle: host for a force-sensing massage ball."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 
 def program_version() -> str:
+    # Imported here because it takes longer than the whole of `kneadle --help`.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("kneadle")
     except PackageNotFoundError:  # run from a tree that was never installed

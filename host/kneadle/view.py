@@ -13,7 +13,8 @@ class View:
     phase: "waiting" = no sample yet; "free" = nobody presses; "searching" = pressed, not steady;
     "settling" = steady, not yet a hold; "holding" = time counts; "paused" = out of the band or
     no data, time does not count. `force_n` is the smoothed force of the alarm chain, NaN while
-    waiting. `blind` says that the sensor is stuck, saturated or silent. `warnings` are those not yet cleared.
+    waiting. `blind` says that the sensor is stuck, saturated or silent. `warnings` are those
+    not yet cleared.
     """
 
     t_s: float = 0.0

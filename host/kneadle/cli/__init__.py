@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from kneadle.cli.output import discard_stdout
 from kneadle.cli.parser import build
 from kneadle.errors import KneadleError
 
@@ -21,6 +20,3 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # `| head` has seen enough
-        discard_stdout()
-        return 0

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kneadle.analyze import Analysis, analyze
+from kneadle.cli.output import say
 from kneadle.cli.plan import Show
 from kneadle.cli.printer import table
 from kneadle.cli.progress import progress
@@ -23,7 +24,7 @@ def run(arguments: Namespace) -> int:
         analysis = analyze(recording.messages, recording.limits, recording.name, watch)
     if recording.skipped:
         print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
-    print(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
+    say(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
     if arguments.plot:
         _write(Path(arguments.plot), svg(analysis, envelope, recording.limits))
     return 0

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from kneadle.cli.output import say
 from kneadle.cli.plan import Plan
 from kneadle.cli.session import run as run_session
 from kneadle.journal.where import example_path
@@ -32,5 +33,5 @@ def run(arguments: Namespace) -> int:
         )
         code = run_session(plan, arguments)
     if not arguments.json:
-        print(f"\nKept in the example journal {example_path()}, apart from yours.")
+        say(f"\nKept in the example journal {example_path()}, apart from yours.")
     return code

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from typing import Any
 
+from kneadle.cli.output import say
 from kneadle.cli.printer import table
 from kneadle.cli.recording import load_session
 from kneadle.events import to_json
@@ -16,10 +17,10 @@ from kneadle.telling import minutes, tell
 def run(arguments: Namespace) -> int:
     if arguments.action == "show":
         stored = load_session(arguments.session or "latest")
-        print(json.dumps(_full(stored)) if arguments.json else _text(stored))
+        say(json.dumps(_full(stored)) if arguments.json else _text(stored))
         return 0
     rows = read.list_sessions(journal_path())
-    print(json.dumps([_brief(row) for row in rows]) if arguments.json else _list(rows))
+    say(json.dumps([_brief(row) for row in rows]) if arguments.json else _list(rows))
     return 0
 
 

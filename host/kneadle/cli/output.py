@@ -9,6 +9,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from kneadle.errors import KneadleError
 
@@ -18,13 +19,8 @@ LAST_LINES_S = 2.0
 
 def say(text: str) -> None:
     """Raises KneadleError when stdout takes no more."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        discard_stdout()
-    except OSError as error:
-        discard_stdout()
-        raise _refused(error) from error
+    with suppress(BrokenPipeError):
+        _put(text)
 
 
 class Output:
@@ -54,13 +50,29 @@ class Output:
     def _write(self) -> None:
         try:
             while (text := self._lines.get()) is not None:
-                say(text)
+                _put(text)
+        except (BrokenPipeError, ValueError):  # ValueError: stdout was closed
+            self._gone()
         except KneadleError as trouble:
             self._trouble = trouble
             self._gone()
 
 
-def discard_stdout() -> None:
+def _put(text: str) -> None:
+    """At once, so that a refusal is met here and not by Python at exit."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        _discard_stdout()
+        raise
+    except OSError as error:
+        _discard_stdout()
+        raise KneadleError(
+            f"The output cannot be written: {error.strerror}.", "Make room, or send it elsewhere."
+        ) from error
+
+
+def _discard_stdout() -> None:
     """Python would complain at exit about lines that nobody will read."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:

@@ -39,9 +39,9 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
     _stop_on_signals(loop, running.stop)
     try:
         await running.run()
-        if not as_json:
+    finally:  # also when the journal failed: what was told is then all there is
+        if lines.events:
             output.line(table(lines.events))
-    finally:
         output.close()
     return 0
 

@@ -10,7 +10,7 @@ REPEAT_S = 2.0  # chosen by feel: insistent, and each ring can still be told fro
 
 
 class Bell:
-    """At once for every new warning and when the data stop or the sensor does; again while the ceiling is passed."""
+    """At once for every new warning and when data or sensor stop; again while above the ceiling."""
 
     def __init__(self) -> None:
         self._rung_s = -inf
