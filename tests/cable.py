@@ -1,6 +1,7 @@
 """A pseudo-terminal with its far end in the test's hands, byte by byte."""
 
 import os
+import threading
 import time
 import tty
 from select import select
@@ -44,6 +45,15 @@ class Cable:
         """The commands that came, waiting for the first."""
         assert select([self._ball_fd], [], [], PATIENCE_S)[0], "the host said nothing"
         return self._frames.feed(os.read(self._ball_fd, 65536))
+
+    def answer(self, data: bytes) -> None:
+        """Say this as soon as the host has said something: what came before is not read."""
+
+        def listen_and_say() -> None:
+            self.hear()
+            self.say(data)
+
+        threading.Thread(target=listen_and_say, daemon=True).start()
 
     def wait_until_read(self) -> None:
         give_up_s = time.monotonic() + PATIENCE_S

@@ -18,7 +18,7 @@ from kneadle.force.calibrate import Calibrator, saturated, tared, to_newtons
 from kneadle.force.clock import SampleClock
 from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
-from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Samples
+from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Relative, Samples
 
 TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
 TARE_MOST_N = 30.0  # from the stored zero: more is a person, or a matter for a calibration
@@ -148,12 +148,19 @@ class Decisions:
             return [Quality(now_s, "tare_refused", "No data to tare with yet.")]
         force_n = to_newtons(self._stored, raw)
         shift_n = float(np.median(force_n))
-        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding or abs(shift_n) > TARE_MOST_N:
-            words = f"Take everything off the ball, then tare again (it reads {shift_n:.0f} N)."
+        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding:
+            words = "Take everything off the ball, keep it still, then tare again."
+            return [Quality(now_s, "tare_refused", words)]
+        if abs(shift_n) > TARE_MOST_N:
+            words = f"{shift_n:+.0f} {self.unit} is too much for a tare: it needs a calibration."
             return [Quality(now_s, "tare_refused", words)]
         self.calibrator.use(tared(self._stored, float(np.median(raw))))
-        said = Quality(now_s, "tared", f"Zero is now {shift_n:+.1f} N from the stored one.")
-        return [said, *self._begin_anew()]
+        words = f"Zero is now {shift_n:+.1f} {self.unit} from the stored one."
+        return [Quality(now_s, "tared", words), *self._begin_anew()]
+
+    @property
+    def unit(self) -> str:
+        return "rel" if isinstance(self.calibrator.calibration, Relative) else "N"
 
     def _begin_anew(self) -> list[Event]:
         """Force before and after a new zero cannot be compared: a step is no jolt, no touch."""

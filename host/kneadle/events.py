@@ -126,6 +126,7 @@ class SessionEnded(Event):
     holds: int
     held_s: float
     warnings: int
+    samples: int
     lost: int
     repeated: int
     late: int

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -165,10 +165,10 @@ class Session:
 
     def _tell(self, update: Update) -> None:
         """First the person, then the journal: a warning does not wait for a disk."""
-        self._show(update)
-        self._summary.add(update.events)
-        if self.keeper is not None and update.events:
-            utc = datetime.now(UTC)
+        utc = datetime.now(UTC)
+        self._show(replace(update, utc=utc))
+        self._summary.add(update)
+        if self.keeper is not None:
             for event in update.events:
                 self.keeper.event(event, utc)
 

@@ -29,7 +29,7 @@ from kneadle.samples import (
 )
 from kneadle.view import Update, View
 
-NOT_CALIBRATED = "Not calibrated: force is relative, not in newtons."
+NOT_CALIBRATED = "Not calibrated: force and ceiling are relative, 100 at full scale, not newtons."
 NOTHING: Smoothed = (np.empty(0), np.empty(0))
 
 
@@ -159,7 +159,8 @@ class Pipeline:
             return [Quality(self._t_s, "ceiling_refused", str(error))]
         if self.decisions is not None:
             self.decisions.use(self.limits)
-        return [Quality(self._t_s, "ceiling_set", f"Your ceiling is {ceiling_n:g} N.")]
+        unit = "N" if self.decisions is None else self.decisions.unit
+        return [Quality(self._t_s, "ceiling_set", f"Your ceiling is {ceiling_n:g} {unit}.")]
 
     def _update(self, events: list[Event], smoothed: list[Smoothed]) -> Update:
         for event in events:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kneadle.events import Event, HoldEnded, SessionEnded, WarningEnded
 from kneadle.force.clock import ClockCounts
+from kneadle.view import Update
 
 SHORTEST_S = 3.0  # a hold that was told and then cut shorter, by rolling say, is none
 
@@ -15,12 +16,12 @@ def holds_of(events: Iterable[Event]) -> list[HoldEnded]:
 class Summary:
     def __init__(self) -> None:
         self._holds: list[HoldEnded] = []
-        self._warnings = 0
+        self._warnings = self._samples = 0
 
-    def add(self, events: Iterable[Event]) -> None:
-        known = list(events)
-        self._holds += holds_of(known)
-        self._warnings += sum(isinstance(event, WarningEnded) for event in known)
+    def add(self, update: Update) -> None:
+        self._samples += len(update.t_s)
+        self._holds += holds_of(update.events)
+        self._warnings += sum(isinstance(event, WarningEnded) for event in update.events)
 
     def ended(self, t_s: float, counts: ClockCounts, drift_ppm: float | None) -> SessionEnded:
         return SessionEnded(
@@ -28,6 +29,7 @@ class Summary:
             holds=len(self._holds),
             held_s=sum(hold.held_s for hold in self._holds),
             warnings=self._warnings,
+            samples=self._samples,
             lost=counts.lost,
             repeated=counts.repeated,
             late=counts.late,

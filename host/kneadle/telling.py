@@ -70,7 +70,7 @@ def tell(event: Event, unit: str) -> str | None:
 
 @tell.register
 def _(event: HoldStarted, unit: str) -> str:
-    return f"hold started at {event.level_n:.0f} {unit}"
+    return f"hold since {minutes(event.start_s)} at {event.level_n:.0f} {unit}"
 
 
 @tell.register
@@ -93,7 +93,8 @@ def _(event: HoldEnded, unit: str) -> str:
 def _(event: Warned, unit: str) -> str:
     if event.kind == "gap":
         return f"{GLYPHS[event.kind]} {NAMES[event.kind]}, {event.t_s - event.start_s:.1f} s"
-    return f"{GLYPHS[event.kind]} {NAMES[event.kind]}{_at(event.force_n, unit)}"
+    now = f": {event.force_n:.0f} {unit} now" if isfinite(event.force_n) else ""
+    return f"{GLYPHS[event.kind]} {NAMES[event.kind]}{now}"
 
 
 @tell.register
@@ -116,7 +117,7 @@ def _(event: Connected, unit: str) -> str:
 
 @tell.register
 def _(event: LinkLost, unit: str) -> str:
-    return f"link lost: {event.detail}"
+    return event.detail
 
 
 @tell.register

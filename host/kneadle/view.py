@@ -1,6 +1,7 @@
 """What a person could be shown now: the pipeline's answer to one batch of messages."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kneadle.events import Event, Phase, WarningKind
 from kneadle.samples import Floats
@@ -38,10 +39,12 @@ class View:
 class Update:
     """One step of a session: what happened, the smoothed force since the last one, the view.
 
-    t_s and force_n: (n,), n may be 0 (an update that carries only events).
+    t_s and force_n: (n,), n may be 0 (an update that carries only events). `utc` is when it was
+    told; the pipeline, which knows no clock, leaves it to the loop.
     """
 
     events: tuple[Event, ...]
     t_s: Floats
     force_n: Floats
     view: View
+    utc: datetime | None = None

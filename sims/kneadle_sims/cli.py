@@ -67,18 +67,20 @@ def _make(arguments: argparse.Namespace) -> None:
     from kneadle_sims.scenarios import find
 
     scenario = find(arguments.scenario)
+    if arguments.out.suffix == ".json":
+        raise KneadleError("The labels go to a .json file of their own.", "Name a .csv file.")
     try:
         _write(scenario, arguments.out)
     except OSError as error:
         raise KneadleError(
             f"{error.filename} could not be written: {error.strerror}.",
-            "Choose a folder that exists, may be written to and has space.",
+            "Choose a new name in a folder that exists, may be written to and has space.",
         ) from error
 
 
 def _write(scenario: "Scenario", out: Path) -> None:
     t_s, force_n = scenario.trace()
-    with out.open("w", newline="", encoding="utf-8") as file:
+    with out.open("x", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(("t_s", "force_n"))
         rows.writerows(

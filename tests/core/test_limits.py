@@ -19,7 +19,7 @@ def test_no_limit_may_be_zero_negative_or_no_number(name: str, value: float) -> 
     ("wrong", "reason"),
     [
         ({"ceiling_n": 251.0}, "250"),
-        ({"ceiling_n": 14.0}, "no hold would fit"),
+        ({"ceiling_n": 14.0}, "no room for a hold"),
         ({"contact_on_n": 16.0}, "contact first"),
         ({"hold_forgive_s": 3.5}, "forgiven dip"),
         ({"hold_credit_s": 61.0}, "before the target"),

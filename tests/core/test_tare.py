@@ -56,14 +56,16 @@ def test_a_new_calibration_replaces_the_old_zero() -> None:
 
 def test_leaning_on_it_cannot_be_called_zero_bit_by_bit() -> None:
     lean = [counts(np.full(300, 14.0 * n), 300 * n) for n in range(6)]
-    messages = [LOAD_CELL, *(m for part in lean for m in (part, Tare()))]
+    messages: list[Message] = [LOAD_CELL]
+    for part in lean:
+        messages += [part, Tare()]
     said = [q.kind for q in only(Quality, events_of(messages))]
     assert "tare_refused" in said
 
 
 def test_tare_changes_nothing_about_cuts() -> None:
     before, after = counts(np.full(300, 9.0)), counts(PRESS.force(100)[1] + 9.0, 300)
-    pieces = [*cut(before, [7, 130]), Tare(), *cut(after, range(0, 2000, 5))]
+    pieces: list[Message] = [*cut(before, [7, 130]), Tare(), *cut(after, range(0, 2000, 5))]
     assert one_by_one([LOAD_CELL, *pieces]) == events_of([LOAD_CELL, before, Tare(), after])
 
 

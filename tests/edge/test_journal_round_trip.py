@@ -166,7 +166,7 @@ def test_events_come_back_as_they_happened(tmp_path: Path) -> None:
         Connected(0.0, "ball", "load_cell", 100.0),
         Warned(3.25, "spike", 3.1, 71.5),
         HoldEnded(44.0, 10.0, 44.0, 33.9, 41.0, 55.5, 0.021, True, "released"),
-        SessionEnded(50.0, 1, 33.9, 1, 0, 0, 0, None),
+        SessionEnded(50.0, 1, 33.9, 1, 5000, 0, 0, 0, None),
     ]
 
     session = kept(tmp_path / "j.sqlite3", [], events)

@@ -1,6 +1,7 @@
 """The only loop: what it shows, when, and what it keeps. Time passes at once, and is counted."""
 
 import asyncio
+import itertools
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -280,34 +281,37 @@ class FedLink(ScriptedLink):
             yield await self._queue.get()
 
 
-@pytest.mark.parametrize("busy_s", [0.45, 1.0, 5.0])
+@pytest.mark.parametrize(
+    ("every", "packets"), [(1, 3), (40, 10), (40, 100)], ids=["always", "half a second", "long"]
+)
 @in_clockwork
-async def test_a_slow_screen_is_not_taken_for_a_silent_ball(busy_s: float) -> None:
+async def test_a_slow_screen_is_not_taken_for_a_silent_ball(every: int, packets: int) -> None:
+    """Every so many updates it takes as long as a number of packets, and then it catches up."""
     ball, person = FedLink(), Person()
     loop = asyncio.get_running_loop()
     assert isinstance(loop, ClockworkLoop)
-    sent = 0
+    shown = itertools.count(1)
+    numbers = itertools.count(step=5)
 
     def send_packet() -> None:
-        nonlocal sent
-        ball.feed(hello(), samples([0.0] * 5, 5 * sent))
-        sent += 1
+        loop.now_s += 0.05
+        ball.feed(hello(), samples([0.0] * 5, next(numbers)))
 
     def draw(update: Update) -> None:
         person.show(update)
-        if sent % 40 == 20:
-            for _ in range(round(busy_s / 0.05)):
-                loop.now_s += 0.05
+        number = next(shown)
+        if number % every == 0 and number <= 100:
+            for _ in range(packets):
                 send_packet()
 
     session = session_with(ball, show=draw)
     running = asyncio.create_task(session.run())
     for _ in range(200):
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.0)
         send_packet()
     session.stop()
     await running
-    assert sent > 200
+    assert next(shown) > 200
     assert person.saw_at(LinkLost) == []
 
 
@@ -414,7 +418,7 @@ async def test_the_journal_gets_every_message_in_order_and_every_event_shown() -
     assert notebook.events == person.events
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 @in_clockwork
 async def test_what_was_kept_gives_the_events_that_were_shown(seed: int, tmp_path: Path) -> None:
     path, person, rng = tmp_path / "journal.sqlite3", Person(), np.random.default_rng(seed)
@@ -445,8 +449,9 @@ async def test_what_was_kept_gives_the_events_that_were_shown(seed: int, tmp_pat
 async def test_how_fast_the_ball_s_clock_runs_is_told_at_the_end() -> None:
     steps: list[Step] = [(hello(),)]
     for second in range(60):
-        clock = Clock(100 * second, round(second * 1e6 * (1 + 80e-6)))
-        steps += [(samples([0.0] * 5, 100 * second), clock), Wait(1.0)]
+        # It takes its samples one percent too fast by its own clock: that is another matter.
+        clock = Clock(101 * second, round(second * 1e6 * (1 + 80e-6)))
+        steps += [(samples([0.0] * 5, 101 * second), clock), Wait(1.0)]
     ended = await session_with(ScriptedLink(*steps), show=lambda _: None).run()
     assert ended.clock_drift_ppm == pytest.approx(80.0, abs=0.5)
 

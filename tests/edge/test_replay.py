@@ -38,8 +38,8 @@ async def play(
 
 @asynccontextmanager
 async def recording() -> AsyncIterator[Bench]:
-    first, second = samples(np.arange(30.0)), samples(np.arange(30.0), 30)
-    said: list[Message] = [hello(), first, Tare(), NewCeiling(40.0), second, Clock(60, 600_000)]
+    first, second = samples(np.arange(31.0)), samples(np.arange(33.0), 31)
+    said: list[Message] = [hello(), first, Tare(), NewCeiling(40.0), second, Clock(64, 640_000)]
 
     async def no_pause(_: float) -> None:
         await asyncio.sleep(0)
@@ -133,6 +133,19 @@ async def test_paused_nothing_comes_and_afterwards_it_goes_on_where_it_was() -> 
     link.paused = False
     assert flat(await playing) == flat(TEN_S)
     assert now() - began_s == pytest.approx(600.1 + 10.0, abs=0.2)
+
+
+@in_clockwork
+async def test_a_pause_takes_nothing_from_a_gap() -> None:
+    link = link_of([hello(), samples([1.0] * 5), samples([1.0] * 5, 700)])
+    playing = asyncio.ensure_future(play(link))
+    began_s = now()
+    await asyncio.sleep(3.0)
+    link.paused = True
+    await asyncio.sleep(100.0)
+    link.paused = False
+    await playing
+    assert now() - began_s == pytest.approx(100.0 + 7.0, abs=2 * PIECE_S)
 
 
 @in_clockwork

@@ -309,11 +309,12 @@ async def test_a_port_in_use_is_said_to_be(cable: Cable) -> None:
 
 
 async def test_a_port_in_use_is_free_again_once_it_was_closed(cable: Cable) -> None:
-    async with opened(cable.port):
+    async with opened(cable.port) as first:
         await trouble_with(cable.port)
-    async with opened(cable.port) as link:
+    async with opened(cable.port) as second:
         cable.say(framed(HELLO))
-        assert await read(link, bool) == [HELLO]
+        assert await read(second, bool) == [HELLO]
+        assert first is not second  # still here: not the garbage collector has closed it
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 import asyncio
 
+import pytest
+
 from kneadle.events import Warned
 from kneadle.samples import NewCeiling, Tare
 from screen.stage import Tape, connected, on_stage, update
@@ -94,20 +96,20 @@ async def test_replay_keys_do_nothing_in_a_live_session() -> None:
         assert stage.rows == before
 
 
-async def test_help_names_every_key_and_sign_at_80x24_and_any_key_closes_it() -> None:
-    async with on_stage(controls=Tape()) as stage:
+@pytest.mark.parametrize(
+    ("controls", "keys"),
+    [(None, ("t       call", "+ -")), (Tape(), ("space", "] [", "n       on"))],
+    ids=["live", "replay"],
+)
+async def test_help_names_every_key_and_sign_at_80x24_and_any_key_closes_it(
+    controls: Tape | None, keys: tuple[str, ...]
+) -> None:
+    async with on_stage(controls=controls) as stage:
         await stage.press("question_mark")
-        words = (
-            "t       call",
-            "+ -",
-            "space",
-            "] [",
-            "▲ above your ceiling",
-            "≈ rolling too hard",
-        )
+        words = (*keys, "▲ above your ceiling", "≈ rolling too hard")
         assert [word for word in words if word not in stage.text] == []
 
-        await stage.press("x")
+        await stage.press("x", "y", "z")
         assert "Signs above the trace" not in stage.text
 
 

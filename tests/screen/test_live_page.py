@@ -91,8 +91,8 @@ async def test_a_ceiling_that_stays_passed_rings_every_two_seconds() -> None:
 
 async def test_a_lost_link_is_said_and_rung_and_taken_back() -> None:
     async with on_stage() as stage:
-        await stage.feed(connected(), update(1.0))
-        await stage.feed(only(update(1.0), LinkLost(1.0, "out of range")))
+        await stage.feed(connected(), update(1.0, phase="free"))
+        await stage.feed(only(update(1.0, phase="free"), LinkLost(1.0, "out of range")))
         stage.clock.now_s += 3.0
         await stage.frame()
 
@@ -250,7 +250,7 @@ async def test_a_finished_session_stays_with_its_holds_and_warnings() -> None:
         warned = Warned(81.0, "ceiling", 80.9, 82.0)
         ended = WarningEnded(85.0, "ceiling", 80.9, 84.0, 81.0, 91.0)
         await stage.feed(update(90.0, held, warned, ended))
-        await stage.feed(only(update(90.0), SessionEnded(90.0, 1, 66.0, 1, 0, 0, 0, None)))
+        await stage.feed(only(update(90.0), SessionEnded(90.0, 1, 66.0, 1, 9000, 0, 0, 0, None)))
         await stage.end()
 
         assert "Session over" in stage.text

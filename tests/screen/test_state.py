@@ -51,7 +51,7 @@ def test_samples_after_a_loss_are_a_connection_whoever_forgot_to_say_so() -> Non
 def test_an_ended_session_is_not_called_silent() -> None:
     state = SessionState()
     state.take(update(1.0), 10.0)
-    state.take(only(update(1.0), SessionEnded(1.0, 0, 0.0, 0, 0, 0, 0, None)), 10.1)
+    state.take(only(update(1.0), SessionEnded(1.0, 0, 0.0, 0, 0, 0, 0, 0, None)), 10.1)
 
     assert state.situation(20.0).link == "ended"
 
@@ -84,7 +84,7 @@ def test_the_newest_line_stands_on_top_and_contacts_are_not_worth_one() -> None:
     state.take(update(12.1, Warned(12.1, "saturated", 12.0, float("nan"))), 13.1)
 
     texts = [line.text for line in state.lines]
-    assert texts == ["■ sensor at its limit", "hold started at 42 N"]
+    assert texts == ["■ sensor at its limit", "hold since 0:06 at 42 N"]
 
 
 def test_the_summary_counts_each_kind_of_warning_with_its_highest_force() -> None:

@@ -136,6 +136,7 @@ def test_a_host_may_leave_and_come_back() -> None:
             with Host(port) as host:
                 host.say(wire.start())
                 host.read_until(lambda: len(host.heard) > 3)
+                assert len(host.samples.tick) > 0
 
 
 def test_nothing_is_left_behind() -> None:

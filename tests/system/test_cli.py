@@ -65,10 +65,10 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     computer = Computer(tmp_path_factory.mktemp("recorded"))
     ball = PtyBall(SESSION, speed=40.0)
     with ball as port:
-        live = computer.run("live", "--serial", port, "--json", "--duration", 4)
-        assert ball.finished.is_set(), "four seconds were too few"
+        live = computer.run("live", "--serial", port, "--json", "--duration", 3)
+        assert ball.finished.is_set(), "three seconds were too few"
     assert live.code == 0, live.err
-    return Recorded(computer, live, strict_json(computer.run("analyze", "latest", "--json").out))
+    return Recorded(computer, live, strict_json(computer.call("analyze", "latest", "--json").out))
 
 
 @dataclass(frozen=True)
@@ -226,14 +226,14 @@ def test_the_log_shows_a_session_as_it_was_told(recorded: Recorded) -> None:
 
 
 def test_a_session_can_be_judged_by_another_ceiling(recorded: Recorded) -> None:
-    ran = recorded.computer.run("analyze", 1, "--json", "--ceiling", 40)
+    ran = recorded.computer.call("analyze", 1, "--json", "--ceiling", 40)
     kinds = [warning["kind"] for warning in strict_json(ran.out)["warnings"]]
     before = [warning["kind"] for warning in recorded.analysis["warnings"]]
     assert kinds.count("ceiling") > before.count("ceiling")
 
 
 def test_a_session_can_be_watched_again(recorded: Recorded) -> None:
-    ran = recorded.computer.run("replay", "latest", "--json", "--speed", 100)
+    ran = recorded.computer.call("replay", "latest", "--json", "--speed", 100)
     assert ran.code == 0
 
     assert known_to_the_samples(ran.events) == known_to_the_samples(recorded.live.events)
@@ -252,7 +252,7 @@ def trace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_replay_runs_to_the_end_of_the_trace_and_keeps_nothing(
     trace: Path, computer: Computer
 ) -> None:
-    ran = computer.run("replay", trace, "--headless", "--speed", 100)
+    ran = computer.call("replay", trace, "--headless", "--speed", 100)
     assert ran.code == 0
     assert "\nHolds" in ran.out
     assert "released" in ran.out
@@ -261,7 +261,7 @@ def test_a_replay_runs_to_the_end_of_the_trace_and_keeps_nothing(
 
 def test_the_plot_is_a_well_formed_picture(trace: Path, computer: Computer) -> None:
     picture = computer.folder / "morning.svg"
-    ran = computer.run("analyze", trace, "--plot", picture)
+    ran = computer.call("analyze", trace, "--plot", picture)
     assert ran.code == 0
     assert "morning: 11.9" in ran.out
     root = ElementTree.parse(picture).getroot()
@@ -272,7 +272,7 @@ def test_the_plot_is_a_well_formed_picture(trace: Path, computer: Computer) -> N
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
 def test_a_signal_ends_a_session_cleanly(number: signal.Signals, computer: Computer) -> None:
     with (
-        PtyBall(QUIET, speed=10.0) as port,
+        PtyBall(QUIET, speed=20.0) as port,
         computer.running("live", "--serial", port, "--json") as live,
     ):
         live.until("hold_started")
@@ -282,7 +282,7 @@ def test_a_signal_ends_a_session_cleanly(number: signal.Signals, computer: Compu
     assert ran.err == ""
     assert ran.events[-1]["event"] == "session_ended"
     assert ran.events[-2]["reason"] == "session_ended"
-    (row,) = json.loads(computer.run("log", "--json").out)
+    (row,) = json.loads(computer.call("log", "--json").out)
     assert not row["interrupted"]
     assert row["summary"]["holds"] == 1
 
@@ -291,12 +291,12 @@ def test_a_signal_ends_a_session_cleanly(number: signal.Signals, computer: Compu
 def test_a_reader_that_leaves_ends_the_session_without_a_word(computer: Computer) -> None:
     code = computer.folder / "code"
     piped = ("sh", "-c", f'{{ "$@"; echo $? > {code}; }} | head -n 1', "sh", *KNEADLE)
-    with PtyBall(QUIET, speed=10.0) as port:
+    with PtyBall(QUIET, speed=20.0) as port:
         ran = computer.run("live", "--serial", port, "--json", command=piped)
     assert len(ran.events) == 1
     assert ran.err == ""
     assert code.read_text() == "0\n"
-    (row,) = json.loads(computer.run("log", "--json").out)
+    (row,) = json.loads(computer.call("log", "--json").out)
     assert not row["interrupted"]
 
 
@@ -326,7 +326,7 @@ def test_without_a_stdin_it_speaks_in_lines(computer: Computer) -> None:
     """As a service is started."""
     closed = ("sh", "-c", 'exec "$@" <&-', "sh", *KNEADLE)
     with PtyBall(QUIET, speed=20.0) as port:
-        ran = computer.run("live", "--serial", port, "--duration", 1, command=closed)
+        ran = computer.run("live", "--serial", port, "--duration", 0.4, command=closed)
     assert ran.code == 0
     assert "connected to Kneadle" in ran.out
     assert "\nHolds" in ran.out
@@ -337,7 +337,7 @@ def analysis(request: pytest.FixtureRequest, computer: Computer) -> Iterator[Jso
     name: str = request.param
     if not TRACES.is_dir():
         pytest.skip("the real recordings are not part of the project: no ../shared/traces here")
-    yield strict_json(computer.run("analyze", TRACES / f"{name}.csv", "--json").out)
+    yield strict_json(computer.call("analyze", TRACES / f"{name}.csv", "--json").out)
 
 
 @pytest.mark.parametrize("analysis", ["bam_long_74n", "bam_long_35n"], indirect=True)

@@ -12,8 +12,8 @@ INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code: 0 well, 1 trouble (said on stderr), 2 wrong usage."""
-    arguments = build().parse_args(argv)
     try:
+        arguments = build().parse_args(argv)
         return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
     except KneadleError as error:
         print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)

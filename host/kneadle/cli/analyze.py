@@ -26,7 +26,8 @@ def run(arguments: Namespace) -> int:
         print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
     say(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
     if arguments.plot:
-        _write(Path(arguments.plot), svg(analysis, envelope, recording.limits))
+        _write(arguments.plot, svg(analysis, envelope, recording.limits))
+        print(f"kneadle: drawn to {arguments.plot}.", file=sys.stderr)
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from kneadle import program_version
 from kneadle.cli.plan import Plan, Show
 from kneadle.detect.limits import Limits
-from kneadle.errors import JournalError
+from kneadle.errors import JournalError, LinkError
 from kneadle.journal.write import JournalWriter, Kind, open_session
 from kneadle.link.reconnect import SteadyLink
 from kneadle.link.watch import SILENT_AFTER_S, Watch
@@ -28,6 +28,7 @@ class Running:
 
     def __init__(self, session: Session, journal: JournalWriter | None, plan: Plan) -> None:
         self._session, self._journal, self._plan = session, journal, plan
+        self._time_is_up = False
         self.tell, self.stop = session.tell, session.stop
 
     async def run(self) -> None:
@@ -35,11 +36,17 @@ class Running:
         ending = asyncio.create_task(self._end_in_time())
         reason, summary = "failed", dict[str, Any]()
         try:
-            reason, summary = "ended", asdict(await self._session.run())
+            ended = await self._session.run()
+            reason, summary = "ended", asdict(ended)
         finally:
             ending.cancel()
             if self._journal is not None:
                 await asyncio.to_thread(self._journal.close, reason, summary)
+        if ended.samples == 0 and self._time_is_up:
+            raise LinkError(
+                f"No reading came from {self._plan.title}.",
+                "See that the ball is awake and the port right; a sketch must print at 115200 baud.",
+            )
 
     async def _end_in_time(self) -> None:
         over = self._plan.over or (lambda: False)
@@ -47,6 +54,7 @@ class Running:
         end_s = loop.time() + (self._plan.duration_s or math.inf)
         while loop.time() < end_s and not over():  # noqa: ASYNC110 - another thread knows, so it is asked
             await asyncio.sleep(OVER_LOOKED_AT_S)
+        self._time_is_up = True
         self.stop()
 
 

@@ -1,5 +1,6 @@
 """kneadle demo: a simulated ball on a pseudo-terminal, read as a real one would be."""
 
+import shlex
 from argparse import Namespace
 
 from kneadle.cli.output import say
@@ -33,5 +34,6 @@ def run(arguments: Namespace) -> int:
         )
         code = run_session(plan, arguments)
     if not arguments.json:
-        say(f"\nKept in the example journal {example_path()}, apart from yours.")
+        again = f"KNEADLE_JOURNAL={shlex.quote(str(example_path()))} kneadle replay latest"
+        say(f"\nKept apart from your own sessions. To see it again:\n  {again}")
     return code

@@ -7,7 +7,7 @@ from typing import Any
 from kneadle.cli.output import say
 from kneadle.cli.printer import table
 from kneadle.cli.recording import load_session
-from kneadle.events import to_json
+from kneadle.events import Quality, to_json
 from kneadle.journal import read
 from kneadle.journal.read import SessionRow, StoredEvent, StoredSession
 from kneadle.journal.where import journal_path
@@ -32,7 +32,9 @@ def _list(rows: list[SessionRow]) -> str:
 
 def _row(row: SessionRow) -> str:
     summary = row.summary or {}
-    ended = "interrupted" if row.interrupted else f"{summary.get('holds', '-'):>5}"
+    if not row.readings:
+        return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}   no data  {row.device}"
+    ended = "not closed" if row.interrupted else f"{summary.get('holds', '-'):>5}"
     length = minutes(summary["t_s"]) if "t_s" in summary else "-"
     warnings = "" if row.interrupted else f"{summary.get('warnings', '-'):>8}"
     return (
@@ -69,6 +71,7 @@ def _event(kept: StoredEvent) -> dict[str, Any]:
 
 def _text(stored: StoredSession) -> str:
     events = [kept.event for kept in stored.events]
-    said = ((event.t_s, tell(event, "N")) for event in events)
+    relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
+    said = ((event.t_s, tell(event, "rel" if relative else "N")) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
     return "\n".join([_list([stored.info]), "", *lines, table(events)])

@@ -2,8 +2,23 @@
 
 import argparse
 import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kneadle import program_version
 
 Parser = argparse.ArgumentParser
+
+
+class _Version(argparse.Action):
+    """Asked for rarely, and slow to look up."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and leave")
+
+    def __call__(self, parser: Parser, *ignored: object) -> NoReturn:
+        parser.exit(message=f"kneadle {program_version()}\n")
 
 
 def build() -> Parser:
@@ -12,6 +27,7 @@ def build() -> Parser:
         description="Live hold feedback from a force-sensing massage ball.",
         epilog="Not a medical device; your own feeling overrules the app. Start: kneadle demo",
     )
+    parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, text: str, example: str) -> Parser:
@@ -45,7 +61,7 @@ def _analyze(parser: Parser) -> None:
     _recording(parser)
     parser.add_argument("--json", action="store_true", help="print the analysis as JSON")
     _ceiling(parser)
-    parser.add_argument("--plot", metavar="FILE.svg", help="also draw it")
+    parser.add_argument("--plot", type=_svg, metavar="FILE.svg", help="also draw it")
 
 
 def _log(parser: Parser) -> None:
@@ -72,7 +88,9 @@ def _output(parser: Parser) -> None:
 
 
 def _ceiling(parser: Parser) -> None:
-    parser.add_argument("--ceiling", type=_positive, metavar="N", help="your ceiling in newtons")
+    parser.add_argument(
+        "--ceiling", type=_positive, metavar="N", help="your ceiling in newtons (80 if not given)"
+    )
 
 
 def _positive(text: str) -> float:
@@ -83,6 +101,13 @@ def _positive(text: str) -> float:
     if not (math.isfinite(number) and number > 0):
         raise argparse.ArgumentTypeError(f"{text} is not above 0")
     return number
+
+
+def _svg(text: str) -> Path:
+    """Nobody's recording is drawn over."""
+    if Path(text).suffix.lower() != ".svg":
+        raise argparse.ArgumentTypeError(f"{text} must end in .svg")
+    return Path(text)
 
 
 def _speed(text: str) -> float:

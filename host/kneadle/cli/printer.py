@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 
 from kneadle.events import Event, HoldEnded, WarningEnded, to_json
 from kneadle.summary import holds_of
@@ -17,8 +16,8 @@ class JsonPrinter:
         self._line = line
 
     def show(self, update: Update) -> None:
+        utc = update.utc.isoformat(timespec="milliseconds") if update.utc else None
         for event in update.events:
-            utc = datetime.now(UTC).isoformat(timespec="milliseconds")
             self._line(json.dumps({**to_json(event), "utc": utc}))
 
 

@@ -67,12 +67,15 @@ def _session(name: str) -> Recording:
 
 
 def load_session(name: str) -> "StoredSession":
-    """By number, or the latest. Raises JournalError."""
+    """By number, or the latest that has readings. Raises JournalError."""
     from kneadle.journal import read
     from kneadle.journal.where import journal_path
 
     path = journal_path()
-    number = read.latest(path).id if name == "latest" else _number(name)
+    if name == "latest":
+        heard = [row.id for row in read.list_sessions(path) if row.readings]
+        return read.load(path, heard[-1] if heard else read.latest(path).id)
+    number = _number(name)
     if number is None:
         raise JournalError(
             f"{name!r} is not a session.", "Give a number from `kneadle log`, or latest."

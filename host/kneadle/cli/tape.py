@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from kneadle.link.replay import SPEEDS, ReplayLink
-from kneadle.telling import minutes
+from kneadle.telling import minutes, tell
 from kneadle.view import Update
 
 
@@ -39,6 +39,6 @@ class Tape:
         self._link.hurry = True
 
     def watch(self, update: Update) -> None:
-        """An event was reached: no more hurry."""
-        if update.events:
+        """An event worth a line was reached: no more hurry."""
+        if any(tell(event, "N") for event in update.events):
             self._link.hurry = False

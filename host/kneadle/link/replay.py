@@ -55,7 +55,6 @@ class ReplayLink:
     async def _wait(self, length_s: float) -> None:
         """Against absolute due times, so that slow drawing does not slow the replay down."""
         if self.hurry:
-            self._due_s = self._now()
             await self._pause(0)
             return
         left_s = length_s

@@ -10,12 +10,9 @@ SILENT_AFTER_S = 0.4  # looked at ten times a second: said within 0.5 s of the l
 FIRST_SAMPLE_WITHIN_S = 5.0  # a board may restart when its port opens, and a sketch be learnt
 
 NOTHING = "Nothing arrives: is the ball awake, and is this its port?"
-IDLE = "The ball answers but sends no samples: press its button, or unplug it and plug it in again."
-NOISE = (
-    "Bytes arrive, but they are neither Kneadle frames nor lines of numbers:"
-    " set the sketch to 115200 baud, or choose another port."
-)
-SILENT = "No data from the ball: the time is not counted. Waiting for it to come back."
+IDLE = "The ball answers but sends no samples: unplug it and plug it in again."
+NOISE = "Bytes arrive but mean nothing: is it 115200 baud, is it the right port?"
+SILENT = "No data from the ball: no time is counted until it comes back."
 
 
 class Watch:

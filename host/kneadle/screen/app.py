@@ -140,13 +140,13 @@ class LiveApp(App[None]):
         self._runner.stop()
 
     def action_tare(self) -> None:
-        if self._runner is not None and not self._over:
+        if self._runner is not None and self._controls is None and not self._over:
             self._runner.tell(Tare())
             self._say("you asked to call the present load zero")
 
     def action_ceiling(self, steps: int) -> None:
         """Steps add up even when the next update, which confirms the first, is still to come."""
-        if self._runner is None or self._over:
+        if self._runner is None or self._controls is not None or self._over:
             return
         ceiling_n = self._ceiling_asked_n or self.state.view.ceiling_n
         ceiling_n = min(max(ceiling_n + steps * CEILING_STEP_N, CEILING_MIN_N), CEILING_MAX_N)

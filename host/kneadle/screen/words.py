@@ -53,6 +53,8 @@ def link_words(now: Situation) -> str:
             return "● connected"
         case "silent":
             return f"✕ NO DATA for {now.silent_s:.1f} s"
+        case "lost" if now.view.phase == "waiting":
+            return "✕ nothing heard yet, retrying"
         case "lost":
             return f"✕ link lost for {now.silent_s:.0f} s, retrying"
         case "ended":
@@ -71,6 +73,8 @@ def _on_link(now: Situation) -> Saying | None:
             return Saying("WAIT", "Getting ready: waking the ball and listening for it", "off")
         case "silent":
             return Saying("NO DATA", "Nothing comes from the ball: no warnings, ease off", "danger")
+        case "lost" if now.view.phase == "waiting":
+            return Saying("NO BALL", "Nothing heard from the ball yet: the list says why", "off")
         case "lost":
             return Saying("NO LINK", "Link lost, retrying: no warnings now, ease off", "danger")
         case "ended":

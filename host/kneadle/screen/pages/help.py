@@ -13,10 +13,11 @@ t       call the present load zero
 ?       this help; any key closes it"""
 
 REPLAY_KEYS = """\
-
+q       quit
 space   pause or go on
 ] [     faster, slower (or up, down)
-n       on to the next event"""
+n       on to the next event
+?       this help; any key closes it"""
 
 
 def signs() -> str:
@@ -40,8 +41,9 @@ class HelpPage(ModalScreen[None]):
         self._replay = replay
 
     def compose(self) -> ComposeResult:
-        keys = KEYS + (REPLAY_KEYS if self._replay else "")
+        keys = REPLAY_KEYS if self._replay else KEYS
         yield Static(f"Keys\n\n{keys}\n\nSigns above the trace\n\n{signs()}", markup=False)
 
     def on_key(self) -> None:
-        self.dismiss()
+        if self.is_current:  # two keys may come before the first has closed it
+            self.dismiss()
