@@ -54,17 +54,23 @@ class Computer:
 
     def run(self, *arguments: object, command: Sequence[str] = KNEADLE) -> Ran:
         """To its end; whatever happens, a traceback is not the answer."""
-        done = subprocess.run(
+        with subprocess.Popen(
             [*command, *map(str, arguments)],
             env=self.env,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=PATIENCE_S,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return Ran(done.returncode, done.stdout, done.stderr)
+            start_new_session=True,
+        ) as process:
+            try:
+                out, err = process.communicate(timeout=PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                # The shell and what it runs: a session left behind would take the next ball.
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
+        assert "Traceback" not in err, err
+        return Ran(process.returncode, out, err)
 
     def call(self, *arguments: object) -> Ran:
         """The same within this process, where nothing depends on having one's own: it is quicker.

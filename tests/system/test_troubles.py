@@ -161,6 +161,16 @@ def test_a_gap_of_seven_seconds_ends_the_hold_and_is_never_credited(computer: Co
     assert before["held_s"] + after["held_s"] < 9.0
 
 
+def test_a_plot_that_cannot_be_drawn_is_told_and_the_analysis_is_printed_all_the_same(
+    computer: Computer,
+) -> None:
+    path, plot = computer.folder / "morning.csv", computer.folder / "no" / "morning.svg"
+    path.write_text(HEADER + rows())
+    ran = computer.call("analyze", path, "--plot", plot)
+    assert_refused(ran, f"could not be written to {plot}")
+    assert "\nHolds" in ran.out
+
+
 def test_a_missing_port_is_named_and_leaves_no_session_behind(computer: Computer) -> None:
     port = computer.folder / "ttyACM0"
     assert_refused(computer.call("live", "--serial", port, "--headless"), f"no port {port}.")

@@ -1,6 +1,7 @@
 """Opening the journal file, once it is certain that it is one."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,7 +12,8 @@ from kneadle.journal import trouble
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x4B6E6421  # "Knd!"
-BUSY_S = 2.0
+BUSY_S = 5.0
+BUSY_AGAIN_S = 0.02
 
 # The SQLite file format fixes these places (sqlite.org/fileformat.html, section 1.3).
 _MAGIC = b"SQLite format 3\0"
@@ -29,7 +31,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             if _known_version(db, path) == 0:
                 db.executescript(_schema())
-            db.execute("PRAGMA journal_mode = WAL")
+            _into_wal(db)
             # FULL, not NORMAL: a pulled plug then costs no more than a killed program, and the
             # price is one fsync a second on a thread that nobody waits for.
             db.execute("PRAGMA synchronous = FULL")
@@ -81,6 +83,19 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection:
 
 def _write_protected(error: sqlite3.Error) -> bool:
     return trouble.primary_code(error) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
+def _into_wal(db: sqlite3.Connection) -> None:
+    """SQLite does not keep its busy timeout here, where programs start at once, so this does."""
+    give_up_s = time.monotonic() + BUSY_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if trouble.primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_s:
+                raise
+        time.sleep(BUSY_AGAIN_S)
 
 
 def _connected(path: Path, query: str) -> sqlite3.Connection:
