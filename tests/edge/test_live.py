@@ -11,13 +11,7 @@ import pytest
 from clockwork import ClockworkLoop, in_clockwork, now
 from feeding import hello, only, reading, samples
 from kneadle.errors import LinkError
-from kneadle.events import (
-    HoldEnded,
-    LinkBack,
-    LinkLost,
-    Quality,
-    Warned,
-)
+from kneadle.events import HoldEnded, LinkBack, LinkLost, Quality, Warned
 from kneadle.link.base import Batch
 from kneadle.link.watch import FIRST_SAMPLE_WITHIN_S, IDLE, NOISE, NOTHING
 from kneadle.live import Session

@@ -300,7 +300,7 @@ def test_a_reader_that_leaves_ends_the_session_without_a_word(computer: Computer
     assert not row["interrupted"]
 
 
-@pytest.mark.parametrize("arguments", ["log", "log show --json"])
+@pytest.mark.parametrize("arguments", ["log", "log show --json", "--help", "live --help"])
 def test_a_reader_that_never_read_is_no_trouble(arguments: str, recorded: Recorded) -> None:
     """As in `kneadle log | true`."""
     reading_end, writing_end = os.pipe()

@@ -1,5 +1,6 @@
 """What a person, a cable, a file or a disk can do to it: plain words, and never a traceback."""
 
+import os
 import random
 import re
 import resource
@@ -274,6 +275,19 @@ def test_a_session_whose_journal_cannot_be_used_says_so_and_warns_all_the_same(
     spoil(computer)
     ran = computer.call("live", "--serial", loud_ball, "--json", "--duration", 0.8)
     assert_warned_without_saving(ran, words)
+    assert ran.code == 0
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_and_costs_no_warning(
+    loud_ball: str, computer: Computer
+) -> None:
+    locked = computer.folder / "locked"
+    locked.mkdir(0o500)
+    if os.access(locked, os.W_OK):
+        pytest.skip("root may write everywhere")
+    computer.env["KNEADLE_JOURNAL"] = str(locked / "journal.sqlite3")
+    ran = computer.call("live", "--serial", loud_ball, "--json", "--duration", 0.8)
+    assert_warned_without_saving(ran, str(locked))
     assert ran.code == 0
 
 

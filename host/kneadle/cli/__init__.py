@@ -1,9 +1,11 @@
 """The command line. Each command's module is imported only when it runs: --help stays quick."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
+from kneadle.cli.output import flush
 from kneadle.cli.parser import build
 from kneadle.errors import KneadleError
 
@@ -13,10 +15,18 @@ INTERRUPTED = 130  # what a shell expects after Ctrl-C
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code: 0 well, 1 trouble (said on stderr), 2 wrong usage."""
     try:
-        arguments = build().parse_args(argv)
+        arguments = _parsed(argv)
         return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
     except KneadleError as error:
         print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _parsed(argv: Sequence[str] | None) -> Namespace:
+    try:
+        return build().parse_args(argv)
+    except SystemExit:  # it printed help, which nobody may be reading
+        flush()
+        raise

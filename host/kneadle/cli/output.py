@@ -72,6 +72,14 @@ def _put(text: str) -> None:
         ) from error
 
 
+def flush() -> None:
+    """What others printed to stdout; quietly nothing when nobody reads it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard_stdout()
+
+
 def _discard_stdout() -> None:
     """Python would complain at exit about lines that nobody will read."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

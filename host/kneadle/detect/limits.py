@@ -101,7 +101,7 @@ class Limits:
 
     def with_ceiling(self, ceiling_n: float, full_scale_n: float | None = None) -> "Limits":
         """The same limits under another ceiling. Raises LimitError above what the sensor reads."""
-        cap_n = FULL_SCALE_SHARE * full_scale_n if full_scale_n else HARD_CAP_N
+        cap_n = FULL_SCALE_SHARE * (full_scale_n or math.inf)
         if ceiling_n > cap_n:
             raise LimitError(
                 f"A ceiling of {ceiling_n:g} N is more than this ball can measure well"
