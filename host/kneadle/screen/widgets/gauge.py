@@ -45,7 +45,7 @@ class Gauge(Lines[Reading]):
 
 
 def _number(value: Reading) -> str:
-    return f"{value.force_n:.0f} {value.unit}" if isfinite(value.force_n) else f"-- {value.unit}"
+    return f"{round(value.force_n)} {value.unit}" if isfinite(value.force_n) else f"-- {value.unit}"
 
 
 def _column(value: Reading, force_n: float, cells: int) -> int:
