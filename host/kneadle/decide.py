@@ -75,6 +75,7 @@ class Decisions:
         if len(t_s):
             found, force_n = self._judge(t_s, raw, span_s, force_n)
             events += found
+        self.blind |= not believable[-1]
         return sorted(events, key=attrgetter("t_s")), (t_s, force_n)
 
     def _judge(

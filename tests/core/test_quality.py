@@ -74,6 +74,23 @@ def test_a_stuck_sensor_is_told_once_and_what_it_repeated_is_taken_back() -> Non
     )
 
 
+def test_a_reading_that_is_the_same_after_a_gap_is_not_a_stuck_sensor() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[901] = force_n[900]
+    parts = samples(force_n[:901]), samples(force_n[901:], 901 + 3000)
+    events = events_of([hello(), *parts])
+    assert [q for q in only(Quality, events) if q.kind == "flat"] == []
+    assert only(HoldEnded, events)[-1].held_s > 14
+
+
+def test_impossible_readings_pause_the_time_to_see() -> None:
+    pipeline = Pipeline(Limits())
+    force_n = noisy(HOLD_N)
+    pipeline.feed([hello(), samples(force_n[:1200])])
+    update = pipeline.feed([samples(np.full(300, 5000.0), 1200)])
+    assert (update.view.phase, update.view.blind) == ("paused", True)
+
+
 def test_a_load_cell_that_is_stuck_with_nobody_on_it_is_told() -> None:
     raw = np.rint(noisy(np.zeros(1000)) / 60 * FULL)
     raw[500:] = raw[500]

@@ -85,3 +85,9 @@ def test_a_ball_that_turns_with_nobody_on_it_is_not() -> None:
     before, after = samples(quiet[:500]), samples(quiet[500:], 500)
     messages: list[Message] = [hello(), before, Motion(499, 300.0), after]
     assert only(Warned, events_of(messages)) == []
+
+
+def test_what_an_imu_says_before_the_first_sample_means_nothing() -> None:
+    hand = Hand(seed=3).still().lean_on(40, over_s=1).hold(for_s=10).release().rest(1)
+    messages: list[Message] = [hello(), Motion(4_000_000, 300.0), reading(hand)]
+    assert [w for w in only(Warned, events_of(messages)) if w.kind == "rolling"] == []

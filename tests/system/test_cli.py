@@ -386,3 +386,11 @@ def test_the_demo_writes_to_the_example_journal_and_nowhere_else(demos: Demos) -
     (journal,) = files
     assert journal.name == "example.sqlite3"
     assert str(journal) in said
+
+
+def test_a_terminal_that_knows_only_ascii_hears_the_whole_session(computer: Computer) -> None:
+    computer.env["PYTHONIOENCODING"] = "ascii"
+    ran = computer.run("demo", "--speed", "20", "--headless")
+    assert (ran.code, ran.err) == (0, "")
+    assert "above your ceiling" in ran.out
+    assert "Holds" in ran.out

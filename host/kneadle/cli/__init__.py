@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
-from kneadle.cli.output import flush
+from kneadle.cli.output import flush, speak_any_encoding
 from kneadle.cli.parser import build
 from kneadle.errors import KneadleError
 
@@ -14,6 +14,7 @@ INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code: 0 well, 1 trouble (said on stderr), 2 wrong usage."""
+    speak_any_encoding()
     try:
         arguments = _parsed(argv)
         return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))

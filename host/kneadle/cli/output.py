@@ -4,6 +4,7 @@ A reader that is slow, or gone, never holds up a warning. One that has seen enou
 has, is no trouble; a full disk is.
 """
 
+import io
 import os
 import queue
 import sys
@@ -70,6 +71,13 @@ def _put(text: str) -> None:
         raise KneadleError(
             f"The output cannot be written: {error.strerror}.", "Make room, or send it elsewhere."
         ) from error
+
+
+def speak_any_encoding() -> None:
+    """A terminal that knows no ▲ gets a question mark, not the end of the session."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def flush() -> None:

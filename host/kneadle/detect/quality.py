@@ -80,9 +80,10 @@ class FlatDetector:
     def __init__(self, limits: Limits, hello: Hello) -> None:
         self._limits = limits
         self._off = hello.rate_hz < limits.min_full_rate_hz
+        self._longest_s = limits.longest_step_s(hello.rate_hz)
         self._noisy_at_rest = hello.sensor in NOISY_AT_REST
         self._raw = float("nan")
-        self._since_s = 0.0
+        self._since_s = self._last_s = 0.0
         self.stuck = False
 
     def vouch(
@@ -95,8 +96,10 @@ class FlatDetector:
         if self._off:
             return span_s, []
         changed = np.empty(len(raw), dtype=np.bool_)
-        changed[0] = raw[0] != self._raw
+        changed[0] = raw[0] != self._raw or t_s[0] - self._last_s > self._longest_s
         np.not_equal(raw[1:], raw[:-1], out=changed[1:])
+        changed[1:] |= t_s[1:] - t_s[:-1] > self._longest_s  # nobody knows what it said meanwhile
+        self._last_s = float(t_s[-1])
         if changed.all() and not self.stuck:  # the usual case, and the quick one
             self._raw, self._since_s = float(raw[-1]), float(t_s[-1])
             return span_s, []

@@ -3,6 +3,7 @@
 Time is computed from the number, never added up, so it cannot drift with how blocks were cut.
 """
 
+import math
 from collections import deque
 from dataclasses import dataclass
 
@@ -74,7 +75,9 @@ class SampleClock:
         return NONE, NONE, NONE
 
     def seconds(self, tick: int) -> float:
-        """Device time of a tick near the last sample."""
+        """Device time of a tick near the last sample; NaN before there was one."""
+        if self._last is None:
+            return math.nan
         count = int(self._unwrap(np.array([tick], dtype=np.int64))[0])
         return (count - (self._origin or 0)) / self._hello.tick_hz
 

@@ -14,6 +14,11 @@ from kneadle.samples import WireCounts
 from kneadle.wire import frames
 from kneadle.wire.sniff import SniffingDecoder
 
+try:  # pyserial lets it through when a plug is pulled while it opens the port
+    from termios import error as TerminalError  # noqa: N812
+except ImportError:  # Windows
+    TerminalError = OSError  # type: ignore[assignment, misc]
+
 BAUD = 115200
 READ_TIMEOUT_S = 0.1  # how long closing may have to wait for the reader
 WRITE_TIMEOUT_S = 1.0
@@ -84,5 +89,5 @@ def _open(name: str) -> serial.Serial:
             write_timeout=WRITE_TIMEOUT_S,
             exclusive=None if name.upper().startswith("COM") else True,
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TerminalError) as error:
         raise explain(name, error) from error
