@@ -82,10 +82,3 @@ def test_drift_is_not_claimed_from_a_few_seconds() -> None:
     for second in range(5):
         meter.add(Clock(100 * second, 1_001_000 * second), float(second))
     assert meter.clock_ppm is None
-
-
-def test_the_true_rate_comes_from_the_balls_own_clock() -> None:
-    meter = DriftMeter()
-    for second in range(30):
-        meter.add(Clock(97 * second, 1_000_000 * second), float(second))
-    assert meter.rate_hz == pytest.approx(97.0)

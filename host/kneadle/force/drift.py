@@ -1,4 +1,4 @@
-"""How far the ball's clock runs from the host's, and its sampling from what it promised."""
+"""How far the ball's clock runs from the host's."""
 
 from collections import deque
 
@@ -14,29 +14,21 @@ class DriftMeter:
     """Least squares over Clock messages: arrival jitter averages out, drift does not."""
 
     def __init__(self) -> None:
-        self._points: deque[tuple[int, float, float]] = deque(maxlen=REMEMBERED)
+        self._points: deque[tuple[float, float]] = deque(maxlen=REMEMBERED)
 
     def add(self, clock: Clock, arrived_s: float) -> None:
         """A clock that went back is that of a ball that restarted."""
-        if self._points and clock.ball_us / 1e6 < self._points[-1][1]:
+        ball_s = clock.ball_us / 1e6
+        if self._points and ball_s < self._points[-1][0]:
             self._points.clear()
-        self._points.append((clock.tick, clock.ball_us / 1e6, arrived_s))
+        self._points.append((ball_s, arrived_s))
 
     @property
     def clock_ppm(self) -> float | None:
         """Parts per million by which the ball's clock is fast. None before 10 s were seen."""
-        slope = self._slope(of=1, over=2)
-        return None if slope is None else (slope - 1) * 1e6
-
-    @property
-    def rate_hz(self) -> float | None:
-        """Samples per second of the ball's own clock. None before 10 s were seen."""
-        return self._slope(of=0, over=1)
-
-    def _slope(self, *, of: int, over: int) -> float | None:
-        points = np.array(self._points, dtype=np.float64).reshape(-1, 3)
-        x, y = points[:, over], points[:, of]
-        if len(x) < 3 or x[-1] - x[0] < SHORTEST_S:
+        ball_s, arrived_s = np.array(self._points, dtype=np.float64).reshape(-1, 2).T
+        if len(arrived_s) < 3 or arrived_s[-1] - arrived_s[0] < SHORTEST_S:
             return None
-        centred = x - x.mean()
-        return float(centred @ (y - y.mean()) / (centred @ centred))
+        centred = arrived_s - arrived_s.mean()
+        slope = float(centred @ (ball_s - ball_s.mean()) / (centred @ centred))
+        return (slope - 1) * 1e6
