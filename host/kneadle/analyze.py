@@ -77,10 +77,7 @@ def analyze(
         analysis.events += update.events
         if watch is not None:
             watch(update)
-        if len(update.t_s):
-            if analysis.first_s is None:
-                analysis.first_s = float(update.t_s[0])
-            analysis.last_s = update.view.t_s
+        analysis.first_s, analysis.last_s = pipeline.first_s, update.view.t_s
     analysis.events += pipeline.finish().events
     return analysis
 

@@ -13,9 +13,11 @@ from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
 from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector
+from kneadle.detect.zero import ZeroTracker
 from kneadle.events import Event, Phase, Quality
 from kneadle.force.calibrate import Calibrator, saturated, tared, to_newtons
 from kneadle.force.clock import SampleClock
+from kneadle.force.deglitch import Deglitcher
 from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
 from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Relative, Samples
@@ -40,7 +42,10 @@ class Decisions:
         self._bad = MaskDetector("bad_data")
         self._saturated = MaskDetector("saturated")
         self._flat = FlatDetector(limits, hello)
-        self._smoother = Smoother(hello.rate_hz, limits.longest_step_s(hello.rate_hz))
+        longest_step_s = limits.longest_step_s(hello.rate_hz)
+        self._deglitcher = Deglitcher(longest_step_s)
+        self._smoother = Smoother(hello.rate_hz, longest_step_s)
+        self._zero = ZeroTracker(limits, hello.rate_hz)
         self._ceiling = CeilingDetector(limits)
         self._spike = SpikeDetector(limits, hello.rate_hz)
         self._binner = Binner()
@@ -56,7 +61,7 @@ class Decisions:
         """The person changed a limit: it holds from the next sample on."""
         self.limits = limits
         self.contact.use(limits)
-        for detector in (self._ceiling, self._spike, self._rolling):
+        for detector in (self._zero, self._ceiling, self._spike, self._rolling):
             detector.limits = limits
         self.hold.limits = self._too_long.limits = limits
 
@@ -73,6 +78,9 @@ class Decisions:
         if not believable.all():
             t_s, raw, span_s, force_n = (x[believable] for x in (t_s, raw, span_s, force_n))
         if len(t_s):
+            force_n, known = self._deglitcher.update(t_s, force_n)
+            t_s, raw, span_s, force_n = (x[known] for x in (t_s, raw, span_s, force_n))
+        if len(t_s):
             found, force_n = self._judge(t_s, raw, span_s, force_n)
             events += found
         self.blind |= not believable[-1]
@@ -84,10 +92,12 @@ class Decisions:
         full = saturated(self.hello, raw)
         span_s, events = self._flat.vouch(t_s, raw, force_n, span_s)
         events += self._saturated.update(t_s, force_n, full)
-        smooth_n = self._smoother.update(t_s, force_n)
-        events += self._ceiling.update(t_s, smooth_n)
+        clean_n, smooth_n = self._smoother.update(t_s, force_n)
+        zero_n, news = self._zero.update(t_s, smooth_n)
+        smooth_n = smooth_n - zero_n
+        events += news + self._ceiling.update(t_s, smooth_n)
         if not self.holds_only:
-            events += self._spike.update(t_s, smooth_n)
+            events += self._spike.update(t_s, clean_n - zero_n)
         valid = ~full & (not self.sensor_fault)
         self.blind = self._flat.stuck or not valid[-1]
         events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))
@@ -113,6 +123,8 @@ class Decisions:
         return len(bins)
 
     def _step(self, bin_: Bin, events: list[Event]) -> None:
+        if not self.contact.knows_noise and bin_.first_s >= self._zero.known_s:
+            self.contact.learn(self._zero.noise_n or 0.0)
         events += self.contact.step(bin_)
         pressed = self.contact.on
         if not self.holds_only:
@@ -160,6 +172,11 @@ class Decisions:
         return [Quality(now_s, "tared", words), *self._begin_anew()]
 
     @property
+    def zero_n(self) -> float:
+        """What the empty ball reads, as last told."""
+        return self._zero.told_n
+
+    @property
     def unit(self) -> str:
         return "rel" if isinstance(self.calibrator.calibration, Relative) else "N"
 
@@ -167,6 +184,7 @@ class Decisions:
         """Force before and after a new zero cannot be compared: a step is no jolt, no touch."""
         now_s = self._last_s or 0.0
         self._smoother.restart()
+        self._zero.restart()
         return [*self._spike.restart(now_s), *self.contact.restart(now_s)]
 
     def phase(self) -> Phase:

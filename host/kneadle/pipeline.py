@@ -66,11 +66,20 @@ class Pipeline:
         return ClockCounts() if self.decisions is None else self.decisions.clock.counts
 
     @property
+    def first_s(self) -> float | None:
+        """Device time of the first sample."""
+        return None if self.decisions is None else self.decisions.clock.first_s
+
+    @property
     def in_force(self) -> tuple[Calibration, float] | None:
-        """Calibration and ceiling for the ball's own reflex; None until it said its calibration."""
+        """Calibration and ceiling for the ball's own reflex, which knows no followed zero.
+
+        None until the ball said its calibration.
+        """
         if self.decisions is None or not self._calibrated:
             return None
-        return self.decisions.calibrator.calibration, self.limits.ceiling_n
+        reads_n = self.limits.ceiling_n + self.decisions.zero_n
+        return self.decisions.calibrator.calibration, reads_n
 
     def _samples(self, samples: Samples) -> tuple[list[Event], Smoothed]:
         if self.decisions is None:  # nobody said yet what these counts mean

@@ -22,6 +22,8 @@ class Limits:
     contact_off_share: float = 0.6  # row 5
     contact_debounce_s: float = 0.2  # row 5
 
+    zero_shift_share: float = 0.10  # of the ceiling; ours: a larger offset of an empty ball stays
+
     hold_min_n: float = 15.0  # row 13
     hold_band_n: float = 8.0  # row 15
     hold_band_share: float = 0.25  # row 15: CV 4-10 % (Baweja 2009), breathing to 15 %
@@ -109,6 +111,10 @@ class Limits:
                 f"Choose one up to {min(cap_n, HARD_CAP_N):g} N.",
             )
         return replace(self, ceiling_n=ceiling_n)
+
+    @property
+    def zero_shift_n(self) -> float:
+        return self.zero_shift_share * self.ceiling_n
 
     @property
     def spike_rise_n(self) -> float:

@@ -41,6 +41,7 @@ class SampleClock:
         self._modulus = 1 << hello.tick_bits if hello.tick_bits < 63 else 0
         self._last: int | None = None
         self._origin: int | None = None if self._modulus else 0
+        self.first_s: float | None = None
         self._last_s: float | None = None
         self._missing: deque[tuple[int, int]] = deque(maxlen=REMEMBERED_LOSSES)
         self._stale_run = 0
@@ -119,6 +120,8 @@ class SampleClock:
         longest_s = (1.5 if hello.numbered else 3.0) / hello.rate_hz
         span_s[span_s > longest_s] = 1 / hello.rate_hz
         self._last, self._last_s = int(count[-1]), float(t_s[-1])
+        if self.first_s is None:
+            self.first_s = float(t_s[0])
         return t_s, raw, span_s
 
     def _note_losses(self, count: Ints) -> None:

@@ -1,7 +1,8 @@
 """The alarm chain: a causal 5-sample median, then a 2nd-order 10 Hz Butterworth low-pass.
 
 Facts row 2: about 46 ms of delay at 80 Hz; n=2 because n=4 overshoots and would make false
-ceiling hits. Both carry their state, so that how the stream was cut changes no bit.
+ceiling hits. Both carry their state, so that how the stream was cut changes no bit. A jolt is
+judged after the median already, 21 ms sooner: tremor is no 20 N.
 """
 
 import numpy as np
@@ -32,10 +33,10 @@ class Smoother:
         """The next sample stands for itself."""
         self._last_s = None
 
-    def update(self, t_s: Floats, force_n: Floats) -> Floats:
-        """t_s, force_n: (n,) finite. Returns the smoothed force, (n,)."""
+    def update(self, t_s: Floats, force_n: Floats) -> tuple[Floats, Floats]:
+        """t_s, force_n: (n,) finite. Returns the median and the smoothed force, (n,) each."""
         if len(t_s) == 0:
-            return force_n
+            return force_n, force_n
         before_s = -np.inf if self._last_s is None else self._last_s
         starts = (steps(t_s, before_s) > self._longest_step_s).nonzero()[0]
         self._last_s = float(t_s[-1])
@@ -45,7 +46,8 @@ class Smoother:
         for start, end in zip(starts, [*starts[1:], len(t_s)], strict=True):
             self._begin(force_n[start])
             pieces.append(self._filter(force_n[start:end]))
-        return np.concatenate(pieces)
+        clean_n, smooth_n = zip(*pieces, strict=True)
+        return np.concatenate(clean_n), np.concatenate(smooth_n)
 
     def _begin(self, force_n: float) -> None:
         """As if it had been this force for ever: no transient at the start."""
@@ -53,14 +55,14 @@ class Smoother:
         if self._rest is not None:
             self._state = self._rest * force_n
 
-    def _filter(self, force_n: Floats) -> Floats:
+    def _filter(self, force_n: Floats) -> tuple[Floats, Floats]:
         extended = np.concatenate((self._recent, force_n))
         self._recent = extended[-(self._width - 1) :]
         clean = self._median(extended)
         if self._sos is None:
-            return clean
+            return clean, clean
         smoothed, self._state = sosfilt(self._sos, clean, zi=self._state)
-        return smoothed
+        return clean, smoothed
 
 
 def median_of_3(x: Floats) -> Floats:

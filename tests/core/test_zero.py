@@ -1,0 +1,87 @@
+"""Zero is what the empty ball reads: found at the start, followed, never stolen from a press."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeding import events_of, hello, noisy, only, samples
+from kneadle.detect.limits import Limits
+from kneadle.detect.zero import ZeroTracker
+from kneadle.events import HoldEnded, HoldStarted, Quality, Warned
+from kneadle.samples import Floats
+from kneadle_sims.hand import Hand
+
+RATE_HZ = 100.0
+PRESS = Hand(seed=4).rest(2).lean_on(45, over_s=3).hold(for_s=20).release(over_s=0.5).rest(8)
+
+
+def zero_of(force_n: Floats) -> Floats:
+    t_s = np.arange(len(force_n)) / RATE_HZ
+    return ZeroTracker(Limits(), RATE_HZ).update(t_s, force_n)[0]
+
+
+@pytest.mark.parametrize("offset_n", [-12.0, -3.0, 4.0, 12.0])
+def test_a_press_is_measured_from_the_first_quiet_second(offset_n: float) -> None:
+    (hold,) = only(HoldEnded, events_of([hello(), samples(noisy(PRESS.force(100)[1] + offset_n))]))
+    assert hold.mean_n == pytest.approx(45, rel=0.06)
+
+
+def test_a_zero_that_is_off_is_told_and_a_small_one_is_not() -> None:
+    def told(offset_n: float) -> list[str]:
+        events = events_of([hello(), samples(noisy(np.full(400, offset_n)))])
+        return [q.kind for q in only(Quality, events)]
+
+    assert told(6.0) == ["zeroed"]
+    assert told(0.4) == []
+
+
+def test_a_slow_drift_of_the_empty_ball_is_followed() -> None:
+    drift_n = np.linspace(0.0, 6.0, 6000)
+    assert np.abs(zero_of(noisy(drift_n))[300:] - drift_n[300:]).max() < 0.7
+
+
+def test_a_shift_that_a_press_left_behind_is_taken_once_it_lasted() -> None:
+    force_n = PRESS.force(100)[1]
+    shifted_n = noisy(force_n + np.where(np.arange(len(force_n)) > 2500, 6.0, 0.0))
+    zero_n = zero_of(shifted_n)
+    assert zero_n[2700] == pytest.approx(0.0, abs=0.3)
+    assert zero_n[-1] == pytest.approx(6.0, abs=0.3)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_force_of_a_living_hand_becomes_zero(seed: int) -> None:
+    touch = Hand(seed).rest(2).lean_on(7, over_s=3).hold(for_s=30)
+    zero_n = zero_of(noisy(touch.force(100)[1]))
+    assert zero_n.max() < 1.0
+
+
+def test_leaning_on_very_slowly_is_measured_whole() -> None:
+    slowly = Hand(seed=1).rest(2).lean_on(40, over_s=20).hold(for_s=5)
+    assert zero_of(noisy(slowly.force(100)[1])).max() < 0.7
+
+
+def test_a_press_from_the_first_sample_on_is_no_zero() -> None:
+    hand = Hand(seed=2).lean_on(40, over_s=0.2).hold(for_s=10).release()
+    assert zero_of(noisy(hand.force(100)[1]))[:1000].max() < 0.5
+
+
+@pytest.mark.parametrize("turn_s", [1.5, 6.0, 30.0])
+def test_an_offset_that_turns_with_nobody_there_starts_no_hold(turn_s: float) -> None:
+    t_s = np.arange(12_000) / RATE_HZ
+    turning_n = noisy(7.5 - 7.5 * np.cos(2 * np.pi * t_s / turn_s))
+    events = events_of([hello(), samples(turning_n)])
+    assert only(HoldStarted, events) == []
+    assert only(Warned, events) == []
+
+
+@given(st.lists(st.integers(0, 3300), max_size=6))
+def test_the_cut_changes_no_bit(at: list[int]) -> None:
+    force_n = noisy(PRESS.force(100)[1] + 5.0)
+    t_s = np.arange(len(force_n)) / RATE_HZ
+    parts = ZeroTracker(Limits(), RATE_HZ)
+    edges = sorted({0, *at, len(force_n)})
+    pieces = [parts.update(t_s[a:b], force_n[a:b])[0] for a, b in pairwise(edges) if b > a]
+    assert np.array_equal(np.concatenate(pieces), zero_of(force_n))
