@@ -7,7 +7,7 @@ import numpy as np
 from kneadle.detect.bins import Bin, Binner, Bins
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.contact import ContactDetector
-from kneadle.detect.hold import HoldDetector
+from kneadle.detect.hold import HoldDetector, Rolling
 from kneadle.detect.limits import Limits
 from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
 from kneadle.detect.rolling import RollingDetector
@@ -34,7 +34,7 @@ class Decisions:
     def __init__(self, hello: Hello, limits: Limits, clock: SampleClock) -> None:
         self.hello, self.clock = hello, clock
         self._stored = hello.calibration  # as the ball has it, without the person's tare
-        self.holds_only = hello.rate_hz < limits.min_full_rate_hz
+        self.holds_only = not limits.full(hello.rate_hz)
         self.sensor_fault = False
         self.calibrator = Calibrator(hello.calibration)
         self._last_second = LastSecond()
@@ -118,7 +118,7 @@ class Decisions:
         """Steps up to a bin after which another free one would change nothing but a mean."""
         for done, bin_ in enumerate(bins, start=1):
             self._step(bin_, events)
-            if not self.contact.on and self._rolling.since_s is None and self.contact.rests(bin_):
+            if not self._rolling.episode.active and self.contact.rests(bin_):
                 return done
         return len(bins)
 
@@ -126,11 +126,13 @@ class Decisions:
         if not self.contact.knows_noise and bin_.first_s >= self._zero.known_s:
             self.contact.learn(self._zero.noise_n or 0.0)
         events += self.contact.step(bin_)
-        pressed = self.contact.on
+        pressed, free = self.contact.on, self.contact.free(bin_)
+        rolled = self._rolling.step(bin_, pressed=pressed, free=free)
         if not self.holds_only:
-            free = self.contact.free(bin_)
-            events += self._rolling.step(bin_, pressed=pressed, free=free)
-        events += self.hold.step(bin_, pressed=pressed, rolling_since_s=self._rolling.since_s)
+            events += rolled
+        episode = self._rolling.episode
+        rolling = Rolling(episode.start_s, episode.last_s) if episode.active else None
+        events += self.hold.step(bin_, pressed=pressed, rolling=rolling)
         events += self._too_long.step(bin_, self.hold.start_s)
 
     def finish(self) -> list[Event]:
@@ -139,8 +141,9 @@ class Decisions:
         events = self._by_bins(self._binner.finish())
         for detector in (self._bad, self._saturated, self._ceiling, self._spike):
             events += detector.finish(now_s)
-        for each in (self._rolling, self.hold, self._too_long):
-            events += each.finish(now_s)
+        if not self.holds_only:
+            events += self._rolling.finish(now_s)
+        events += [*self.hold.finish(now_s), *self._too_long.finish(now_s)]
         return sorted(events, key=attrgetter("t_s"))
 
     def motion(self, motion: Motion) -> None:

@@ -4,15 +4,13 @@ No clock, radio, disk or screen: time comes with the samples, so the same messag
 same events, however they were cut. The order of the decisions is in decide.py.
 """
 
-import math
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 
 from kneadle.decide import Decisions, Smoothed
-from kneadle.detect.limits import FULL_SCALE_SHARE, Limits
-from kneadle.errors import LimitError
+from kneadle.detect.limits import Limits
+from kneadle.detect.personal import PersonalCeiling
 from kneadle.events import Connected, Event, Quality, Warned, WarningEnded, WarningKind
 from kneadle.force.clock import ClockCounts, SampleClock
 from kneadle.samples import (
@@ -35,8 +33,7 @@ NOTHING: Smoothed = (np.empty(0), np.empty(0))
 
 class Pipeline:
     def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self._ceiling_asked_n = limits.ceiling_n
+        self._personal = PersonalCeiling(limits)
         self.decisions: Decisions | None = None
         self._t_s, self._force_n = 0.0, float("nan")
         self._calibrated = False
@@ -60,6 +57,11 @@ class Pipeline:
         """The session is over: whatever is open ends with its last sample."""
         events = [] if self.decisions is None else self.decisions.finish()
         return self._update(events, [NOTHING])
+
+    @property
+    def limits(self) -> Limits:
+        """Those in force now."""
+        return self._personal.limits
 
     @property
     def counts(self) -> ClockCounts:
@@ -86,6 +88,9 @@ class Pipeline:
             return [], NOTHING
         relative = isinstance(self.decisions.calibrator.calibration, Relative)
         events = self._trouble("relative", relative, NOT_CALIBRATED)
+        if relative != self._personal.relative:
+            events += self._personal.calibrated(self._t_s, relative=relative)
+            self.decisions.use(self.limits)
         found, (t_s, force_n) = self.decisions.take(samples)
         events += found
         if len(t_s):
@@ -114,29 +119,20 @@ class Pipeline:
         before = self.decisions
         if before is not None and before.hello == hello:
             return []
-        self._fit_ceiling(hello)
+        fitted = self._personal.meet(hello, self._t_s)
         if before is None:
             self.decisions = Decisions(hello, self.limits, SampleClock(hello))
-            return self._introduce(hello)
+            return self._introduce(self.decisions, fitted)
         events = before.finish()
         before.clock.greet(hello)
         self.decisions = Decisions(hello, self.limits, before.clock)
         said = Quality(self._t_s, "restarted", "The ball started again; the gap is not counted.")
-        return [*events, said, *self._introduce(hello)]
+        return [*events, said, *self._introduce(self.decisions, fitted)]
 
-    def _fit_ceiling(self, hello: Hello) -> None:
-        """No ceiling lies where the sensor can no longer be trusted."""
-        cap_n = FULL_SCALE_SHARE * (hello.full_scale_n or math.inf)
-        if cap_n < self.limits.ceiling_n:
-            self.limits = replace(self.limits, ceiling_n=cap_n)
-
-    def _introduce(self, hello: Hello) -> list[Event]:
-        sensor, rate_hz = hello.sensor, hello.rate_hz
-        events: list[Event] = [Connected(self._t_s, hello.device, sensor, rate_hz)]
-        if self.limits.ceiling_n != self._ceiling_asked_n:
-            words = f"Your ceiling is {self.limits.ceiling_n:g} N: more is beyond this sensor."
-            events.append(Quality(self._t_s, "ceiling_set", words))
-        if self.decisions is not None and self.decisions.holds_only:
+    def _introduce(self, decisions: Decisions, fitted: list[Event]) -> list[Event]:
+        hello = decisions.hello
+        events = [Connected(self._t_s, hello.device, hello.sensor, hello.rate_hz), *fitted]
+        if decisions.holds_only:
             rate = f"{hello.rate_hz:g} readings a second"
             words = f"{rate}: holds only, no spike or rolling warnings."
             events.append(Quality(self._t_s, "holds_only", words))
@@ -160,16 +156,10 @@ class Pipeline:
         return [Quality(self._t_s, kind, words)] if new else []
 
     def _new_ceiling(self, ceiling_n: float) -> list[Event]:
-        full_scale_n = None if self.decisions is None else self.decisions.hello.full_scale_n
-        try:
-            self.limits = self.limits.with_ceiling(ceiling_n, full_scale_n)
-            self._ceiling_asked_n = ceiling_n
-        except LimitError as error:
-            return [Quality(self._t_s, "ceiling_refused", str(error))]
+        events = self._personal.ask(ceiling_n, self._t_s)
         if self.decisions is not None:
             self.decisions.use(self.limits)
-        unit = "N" if self.decisions is None else self.decisions.unit
-        return [Quality(self._t_s, "ceiling_set", f"Your ceiling is {ceiling_n:g} {unit}.")]
+        return events
 
     def _update(self, events: list[Event], smoothed: list[Smoothed]) -> Update:
         for event in events:

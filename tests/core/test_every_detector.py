@@ -57,7 +57,7 @@ def rolling() -> Feed:
 
 def hold() -> Feed:
     detector = HoldDetector(LIMITS)
-    return by_bins(lambda b: detector.step(b, pressed=b.mean_n > 5, rolling_since_s=None))
+    return by_bins(lambda b: detector.step(b, pressed=b.mean_n > 5, rolling=None))
 
 
 def too_long() -> Feed:
@@ -120,7 +120,7 @@ def test_memory_of_what_sees_bins_is_bounded() -> None:
     feed = by_bins(
         lambda b: [
             *rolls.step(b, pressed=True, free=False),
-            *holds.step(b, pressed=True, rolling_since_s=None),
+            *holds.step(b, pressed=True, rolling=None),
         ]
     )
     assert _grows_by(feed, holds, rolls) == 0

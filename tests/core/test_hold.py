@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from feeding import cut, events_for, events_of, hello, noisy, one_by_one, only, reading, samples
-from kneadle.events import HoldCredited, HoldDone, HoldEnded, HoldStarted, Warned
+from kneadle.events import (
+    HoldCredited,
+    HoldDone,
+    HoldEnded,
+    HoldStarted,
+    Warned,
+    WarningEnded,
+)
 from kneadle_sims.hand import Hand
 
 DELAY_S = 0.15  # of the alarm chain and a bin
@@ -118,6 +125,32 @@ def test_aggressive_rolling_ends_it() -> None:
     (hold,) = holds(hand)
     assert hold.reason == "rolling"
     assert hold.end_s == pytest.approx(2 + 2.5 + 10, abs=1.0)
+
+
+def rolled_then_held(for_s: float) -> Hand:
+    rolled = pressed(8).roll(low_n=20, high_n=75, rate_hz=1.0, for_s=6)
+    return rolled.hold(for_s=for_s).release().rest(3)
+
+
+@pytest.mark.parametrize("rate_hz", [20.0, 50.0, 100.0, 320.0])
+def test_a_hold_after_rolling_begins_with_its_first_steady_moment(rate_hz: float) -> None:
+    hand = rolled_then_held(12)
+    _, second = holds(hand, rate_hz)
+    (_, meant) = [label for label in hand.labels if label.kind == "hold"]
+    assert second.start_s == pytest.approx(meant.start_s, abs=0.7)
+    assert second.held_s == pytest.approx(second.end_s - second.start_s, abs=0.3)
+
+
+def test_it_is_not_told_before_the_rolling_is_over() -> None:
+    events = events_for(rolled_then_held(12))
+    (rolling,) = [w for w in only(WarningEnded, events) if w.kind == "rolling"]
+    assert only(HoldStarted, events)[-1].t_s >= rolling.t_s
+
+
+def test_pauses_between_strokes_are_no_holds() -> None:
+    hand = pressed(6).roll(low_n=20, high_n=75, rate_hz=1.0, for_s=4).hold(for_s=1.2)
+    hand = hand.roll(low_n=20, high_n=75, rate_hz=1.0, for_s=4).release().rest(3)
+    assert len(holds(hand)) == 1
 
 
 def test_a_gap_of_more_than_a_second_ends_it_with_the_last_sample() -> None:

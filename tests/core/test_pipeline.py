@@ -120,7 +120,7 @@ def test_an_uncalibrated_sensor_is_called_relative_once() -> None:
     greeting = Hello("sketch", "counts", 100, 1e6, Relative(10, 1023), tick_bits=64)
     raw = [Samples(np.arange(i, i + 50) * 10_000, np.full(50, 12.0)) for i in range(0, 500, 50)]
     kinds = [q.kind for q in only(Quality, events_of([greeting, *raw]))]
-    assert kinds == ["relative"]
+    assert kinds == ["relative", "ceiling_set"]
 
 
 def test_tare_calls_the_present_load_zero() -> None:

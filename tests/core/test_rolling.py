@@ -40,6 +40,12 @@ def test_gentle_rolling_is_not_told(rate_hz: float) -> None:
     assert rolling(stroke(rate_hz, for_s=20)) == []
 
 
+def test_leaning_on_slowly_is_no_stroke() -> None:
+    """Two quick strokes follow it: two are not yet rolling."""
+    on = Hand(seed=3).still().rest(2).lean_on(60, over_s=2.5)
+    assert rolling(on.press_to(30, over_s=0.9).press_to(60, over_s=0.9).hold(for_s=4)) == []
+
+
 def test_shallow_strokes_are_not_told() -> None:
     assert rolling(stroke(1.0, low_n=40, high_n=55)) == []
 

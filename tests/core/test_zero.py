@@ -39,16 +39,28 @@ def test_a_zero_that_is_off_is_told_and_a_small_one_is_not() -> None:
 
 
 def test_a_slow_drift_of_the_empty_ball_is_followed() -> None:
-    drift_n = np.linspace(0.0, 6.0, 6000)
+    drift_n = np.linspace(0.0, -12.0, 6000)
     assert np.abs(zero_of(noisy(drift_n))[300:] - drift_n[300:]).max() < 0.7
 
 
-def test_a_shift_that_a_press_left_behind_is_taken_once_it_lasted() -> None:
+def test_upwards_zero_is_followed_only_so_far() -> None:
+    zero_n = zero_of(noisy(np.linspace(0.0, 20.0, 30_000)))
+    assert zero_n.max() == pytest.approx(Limits().zero_rise_n, abs=0.1)
+
+
+@pytest.mark.parametrize(("shift_n", "taken"), [(-6.0, True), (6.0, False)])
+def test_a_shift_down_is_taken_once_it_lasted_and_one_up_may_be_a_touch(
+    shift_n: float, taken: bool
+) -> None:
     force_n = PRESS.force(100)[1]
-    shifted_n = noisy(force_n + np.where(np.arange(len(force_n)) > 2500, 6.0, 0.0))
-    zero_n = zero_of(shifted_n)
+    zero_n = zero_of(noisy(force_n + np.where(np.arange(len(force_n)) > 2500, shift_n, 0.0)))
     assert zero_n[2700] == pytest.approx(0.0, abs=0.3)
-    assert zero_n[-1] == pytest.approx(6.0, abs=0.3)
+    assert zero_n[-1] == pytest.approx(shift_n if taken else 0.0, abs=0.3)
+
+
+def test_the_stillest_light_touch_does_not_become_zero() -> None:
+    touched_n = noisy(np.repeat([0.0, 8.0], [300, 3000]))
+    assert zero_of(touched_n).max() < 0.5
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -8,12 +8,20 @@ and jumps to a new level that has become steady.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kneadle.detect.bins import Bin
 from kneadle.detect.limits import Limits
 from kneadle.detect.recent import Recent, Seen
 from kneadle.detect.tally import Tally
 from kneadle.events import EndReason, Event, HoldCredited, HoldDone, HoldEnded, HoldStarted, Phase
+
+
+class Rolling(NamedTuple):
+    """Aggressive rolling under way: from when on, and the end of its last stroke so far."""
+
+    since_s: float
+    last_s: float
 
 
 @dataclass(slots=True)
@@ -44,17 +52,16 @@ class HoldDetector:
         """Onset of the hold in progress, once it was told."""
         return None if self.holding is None else self.holding.start_s
 
-    def step(self, bin_: Bin, *, pressed: bool, rolling_since_s: float | None) -> Sequence[Event]:
-        """Advance by one bin. `rolling_since_s` is set while rolling is aggressive."""
+    def step(self, bin_: Bin, *, pressed: bool, rolling: Rolling | None) -> Sequence[Event]:
+        """Advance by one bin. `rolling` is set while it is aggressive."""
         missed = self._gap(bin_)
         if not pressed:
             events = self._end(bin_.closed_s, "released")
             self._recent.clear()
-        elif rolling_since_s is not None:
-            events = self._end(bin_.closed_s, "rolling", rolling_since_s)
-            self._recent.clear()
+        elif rolling is not None:
+            events = self._roll(bin_, rolling)
         else:
-            events = self._press(bin_)
+            events = self._press(bin_, tell=True)
         return [*missed, *events] if missed else events
 
     def finish(self, t_s: float) -> Sequence[Event]:
@@ -71,6 +78,14 @@ class HoldDetector:
                 return "paused"
         return "settling" if holding.start_s is None else "holding"
 
+    def _roll(self, bin_: Bin, rolling: Rolling) -> Sequence[Event]:
+        """It ends a hold; what follows the last stroke may be the next, told once that is sure."""
+        if bin_.first_s > rolling.last_s and self.start_s is None:
+            return self._press(bin_, tell=False)
+        events = self._end(bin_.closed_s, "rolling", rolling.since_s)
+        self._recent.clear()
+        return events
+
     def _gap(self, bin_: Bin) -> Sequence[Event]:
         if bin_.first_s - self._recent.last_s <= self.limits.hold_gap_s:
             return ()
@@ -78,7 +93,7 @@ class HoldDetector:
         self._recent.clear()
         return events
 
-    def _press(self, bin_: Bin) -> Sequence[Event]:
+    def _press(self, bin_: Bin, *, tell: bool) -> Sequence[Event]:
         seen, too_old = self._recent.add(bin_)
         holding = self.holding
         if holding is None:
@@ -88,7 +103,8 @@ class HoldDetector:
         if too_old is not None and holding.start_s is not None:
             _settle_tally(holding.settled, too_old, holding.start_s)
         if self._in_band(bin_.mean_n, holding.level_n):
-            return self._go_on(seen, holding)
+            self._go_on(seen, holding)
+            return self._tell(bin_.closed_s, holding) if tell and not holding.done else ()
         return self._leave_band(seen, holding)
 
     def _settle(self) -> None:
@@ -112,14 +128,13 @@ class HoldDetector:
             abs(mean_n - level_n) <= self.limits.band_n(level_n)
         )
 
-    def _go_on(self, seen: Seen, holding: Holding) -> Sequence[Event]:
+    def _go_on(self, seen: Seen, holding: Holding) -> None:
         holding.out_since_s = None
         bin_, follow_s = seen.bin, self.limits.hold_follow_s
         step_s = min(bin_.closed_s - bin_.first_s, follow_s)
         holding.level_n += step_s / (follow_s + step_s) * (seen.mean_n - holding.level_n)
         seen.held = True
         holding.held_us += bin_.span_us
-        return () if holding.done else self._tell(bin_.closed_s, holding)
 
     def _leave_band(self, seen: Seen, holding: Holding) -> Sequence[Event]:
         """A dip is forgiven, a step to a new steady level goes on there, the rest ends it."""

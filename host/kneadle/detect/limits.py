@@ -11,6 +11,9 @@ from kneadle.errors import LimitError
 
 HARD_CAP_N = 250.0  # row 9: roller studies press with 127-267 N on average
 FULL_SCALE_SHARE = 0.8  # row 9: above it a sensor can no longer be trusted
+RATE_TOLERANCE = 0.95  # a recording's rate is estimated from its times
+LEAST_ROOM = 1.1  # ours: a ceiling is at least this many times the least force of a hold
+UNCALIBRATED_GUARD = 0.25  # row 7: by how much an uncalibrated FSR may read too little
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Limits:
     contact_off_share: float = 0.6  # row 5
     contact_debounce_s: float = 0.2  # row 5
 
-    zero_shift_share: float = 0.10  # of the ceiling; ours: a larger offset of an empty ball stays
+    zero_rise_share: float = 0.10  # of the ceiling; ours: zero is followed no farther up
 
     hold_min_n: float = 15.0  # row 13
     hold_band_n: float = 8.0  # row 15
@@ -112,13 +115,26 @@ class Limits:
             )
         return replace(self, ceiling_n=ceiling_n)
 
+    def fitted(self, asked_n: float, full_scale_n: float | None, guard: float) -> "Limits":
+        """Under the ceiling asked for, less the guard, where the sensor can be trusted.
+
+        Never so low that no hold has room: such a sensor warns of every firm press.
+        """
+        cap_n = FULL_SCALE_SHARE * (full_scale_n or math.inf)
+        ceiling_n = min(asked_n * (1 - guard), cap_n)
+        return replace(self, ceiling_n=max(ceiling_n, LEAST_ROOM * self.hold_min_n))
+
     @property
-    def zero_shift_n(self) -> float:
-        return self.zero_shift_share * self.ceiling_n
+    def zero_rise_n(self) -> float:
+        return self.zero_rise_share * self.ceiling_n
 
     @property
     def spike_rise_n(self) -> float:
         return max(self.spike_n, self.spike_share * self.ceiling_n)
+
+    def full(self, rate_hz: float) -> bool:
+        """Whether this rate is enough for warnings of jolts and rolling."""
+        return rate_hz >= RATE_TOLERANCE * self.min_full_rate_hz
 
     def longest_step_s(self, rate_hz: float) -> float:
         """Between two samples of this rate; longer is a gap."""

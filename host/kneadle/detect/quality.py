@@ -79,7 +79,7 @@ class FlatDetector:
 
     def __init__(self, limits: Limits, hello: Hello) -> None:
         self._limits = limits
-        self._off = hello.rate_hz < limits.min_full_rate_hz
+        self._off = not limits.full(hello.rate_hz)
         self._longest_s = limits.longest_step_s(hello.rate_hz)
         self._noisy_at_rest = hello.sensor in NOISY_AT_REST
         self._raw = float("nan")

@@ -14,6 +14,7 @@ from kneadle.detect.limits import Limits
 from kneadle.events import Event
 
 NEAR_SHARE = 0.1  # a stroke has begun once it has left its turning point by this much of itself
+QUICK_SHARE = 0.6  # of a move must fall into the longest stroke, or it is slow, such as leaning on
 GYRO_VALID_S = 1.0  # a Motion message speaks for the second around it
 
 
@@ -39,8 +40,8 @@ def _high(bin_: Bin) -> Turn:
 class Zigzag:
     """Counts the half-cycles in a row that are deep and quick enough, the present one included.
 
-    A stroke that sets out from steady pressure begins at its lowest force of the last second,
-    not where the force turned long before.
+    A stroke that sets out from steady pressure begins where it left that pressure, not where the
+    force turned long before.
 
     `least_n` is the least depth of any stroke: how deep this one must be, which takes a mean, is
     asked only beyond it.
@@ -49,7 +50,7 @@ class Zigzag:
     def __init__(self, shortest: int, longest: int, least_n: float) -> None:
         self._shortest, self._longest = shortest, longest  # of a half-cycle, in bins
         self._least_n = least_n
-        self._recent: deque[Bin] = deque(maxlen=longest + 1)
+        self._recent: deque[Bin] = deque(maxlen=2 * longest + 1)
         self.reset()
 
     def reset(self) -> None:
@@ -80,7 +81,7 @@ class Zigzag:
     def in_a_row(self, depth_n: float) -> int:
         length = self._to.number - self._from.number
         deep = abs(self._to.force_n - self._from.force_n) >= depth_n
-        return self.done + (deep and length >= self._shortest)
+        return self.done + (deep and self._shortest <= length <= self._longest)
 
     def _turn(self, back: Turn, depth_n: float) -> None:
         """The force came back by a stroke's depth: a half-cycle is complete, another runs."""
@@ -101,16 +102,14 @@ class Zigzag:
 
     def _left_from(self) -> Turn:
         """The last of the recent turns that is still near the one farthest from here."""
-        to_n, turn = self._to.force_n, _low if self._rising else _high
-        if self._rising:
-            seen_n = [bin_.low_mn / 1000 for bin_ in self._recent]
-        else:
-            seen_n = [bin_.high_mn / 1000 for bin_ in self._recent]
-        near_n = (1 - NEAR_SHARE) * max(abs(to_n - min(seen_n)), abs(to_n - max(seen_n)))
-        i = len(seen_n) - 1
-        while abs(to_n - seen_n[i]) < near_n:
-            i -= 1
-        return turn(self._recent[i])
+        turn = _low if self._rising else _high
+        turns = [turn(bin_) for bin_ in self._recent]
+        away_n = [abs(self._to.force_n - each.force_n) for each in turns]
+        quick_n, whole_n = max(away_n[-self._longest - 1 :]), max(away_n)
+        near_n = (1 - NEAR_SHARE) * (quick_n if quick_n >= QUICK_SHARE * whole_n else whole_n)
+        return next(
+            t for t, n in zip(reversed(turns), reversed(away_n), strict=True) if n >= near_n
+        )
 
 
 class RollingDetector:
@@ -150,10 +149,6 @@ class RollingDetector:
         """Any number of free bins at once, after another free one and while nothing goes on."""
         self._recent.extend(bins[-self._remembered :])
         self._last_s = self._recent[-1].last_s
-
-    @property
-    def since_s(self) -> float | None:
-        return self.episode.start_s if self.episode.active else None
 
     def finish(self, t_s: float) -> list[Event]:
         return [self.episode.end(t_s)] if self.episode.active else []

@@ -1,8 +1,9 @@
 """What the empty ball reads, found and followed as a shop scale does it.
 
-Zero is set by the first quiet second, and from then on followed by each second as still as an
-empty ball: near zero down at once and up by a little at a time; by a whole shift, such as a
-release may leave behind, once it has lasted. Never while somebody moves on it.
+Zero is set by the first quiet second, and from then on followed by each second that is near it
+and as still as an empty ball: down at once, up by a little at a time and never far. A larger
+shift downwards is taken once it has lasted; one upwards never is, for a light touch can be as
+still as that, and reading too much is the safe side.
 Source: initial zero-setting and zero-tracking of scales (OIML R 76); sizes are ours.
 """
 
@@ -68,6 +69,7 @@ class ZeroTracker:
         self.noise_n: float | None = None
         self.known_s = math.inf  # from when on the noise is known
         self._second = NO_SECOND
+        self._highest_n = math.inf
         self._lasting = 0
 
     def update(self, t_s: Floats, force_n: Floats) -> tuple[Floats, list[Event]]:
@@ -103,17 +105,20 @@ class ZeroTracker:
         if moves or max(-low_n, high_n) >= self.limits.hold_min_n:
             return
         self.zero_n, self.noise_n, self.known_s = second.mean_n, second.sd_n, t_s
+        self._highest_n = self.zero_n + self.limits.zero_rise_n
 
     def _follow(self, second: Second, noise_n: float) -> None:
         off_n = second.mean_n - self.zero_n
-        still = second.sd_n <= STILL_SD * noise_n + STILL_MORE_N
-        near = abs(off_n) <= self.limits.contact_off_share * self.limits.contact_on_n
-        lasts = still and not near and off_n <= self.limits.zero_shift_n
-        self._lasting = self._lasting + 1 if lasts else 0
-        if still and near:
-            self.zero_n += min(off_n, UP_N_PER_S)
-        elif self._lasting >= LASTING_S:
-            self.zero_n = second.mean_n
+        near_n = self.limits.contact_off_share * self.limits.contact_on_n
+        if second.sd_n > STILL_SD * noise_n + STILL_MORE_N or off_n > near_n:
+            self._lasting = 0
+        elif off_n >= -near_n:
+            self._lasting = 0
+            self.zero_n = min(self.zero_n + min(off_n, UP_N_PER_S), self._highest_n)
+        else:
+            self._lasting += 1
+            if self._lasting >= LASTING_S:
+                self.zero_n = second.mean_n
 
 
 def _seconds(second: Floats, force_n: Floats, starts: np.ndarray) -> list[Second]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from kneadle.samples import (
+    RELATIVE_FULL_SCALE,
     Calibration,
     Floats,
     Hello,
@@ -14,7 +15,6 @@ from kneadle.samples import (
     Relative,
 )
 
-RELATIVE_FULL_SCALE = 100.0  # an uncalibrated sensor's full scale, in no real unit
 MOST_COUNTS = 2**31 - 2  # 2**31 - 1 means "no ceiling" on the wire
 CREEP_ON_N = 5.0  # creep counts from contact; the detectors' default (facts row 5)
 CREEP_OFF_N = 3.0

@@ -13,7 +13,8 @@ from kneadle.samples import Floats
 
 CUTOFF_HZ = 10.0
 ORDER = 2
-LOWEST_FULL_RATE_HZ = 50.0  # below it 10 Hz comes near Nyquist, and five samples last too long
+# Below 50 Hz, of which an estimate may be short, five samples last too long.
+LOWEST_FULL_RATE_HZ = 47.5
 
 
 class Smoother:

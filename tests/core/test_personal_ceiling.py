@@ -1,0 +1,64 @@
+"""The ceiling in force is the one asked for, as far as the sensor can be trusted."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from feeding import events_of, hello, noisy, only, samples
+from kneadle.detect.limits import Limits
+from kneadle.events import Quality, Warned
+from kneadle.pipeline import Pipeline
+from kneadle.samples import Calibrated, Linear, Message, NewCeiling, Relative, Samples
+from kneadle_sims.hand import Hand
+
+UNCALIBRATED = replace(hello(), sensor="fsr", calibration=Relative(0.0, 4095.0))
+PER_REL = 40.95  # counts
+
+
+def ceiling_after(*messages: Message, asked_n: float = 80.0) -> float:
+    return Pipeline(Limits(ceiling_n=asked_n)).feed(messages).view.ceiling_n
+
+
+def reading(rel: float, count: int = 300) -> Samples:
+    return samples(noisy(np.full(count, rel)) * PER_REL)
+
+
+def test_a_sensor_nobody_calibrated_gets_a_quarter_less() -> None:
+    assert ceiling_after(UNCALIBRATED, reading(0.0), asked_n=60.0) == 45.0
+
+
+def test_that_is_told_with_its_reason() -> None:
+    events = events_of([UNCALIBRATED, reading(0.0)], Limits(ceiling_n=60.0))
+    (told,) = [q.detail for q in only(Quality, events) if q.kind == "ceiling_set"]
+    assert told == "Your ceiling is 45 rel: without a calibration it may read a quarter too little."
+
+
+def test_it_warns_below_the_ceiling_that_was_asked_for() -> None:
+    press = Hand(seed=1).still().rest(2).lean_on(50, over_s=3).hold(for_s=3).release()
+    pressed = samples(noisy(press.force(100)[1]) * PER_REL)
+    warned = only(Warned, events_of([UNCALIBRATED, pressed], Limits(ceiling_n=60.0)))
+    assert "ceiling" in [w.kind for w in warned]
+
+
+def test_once_calibrated_the_whole_ceiling_counts_again() -> None:
+    calibrated = Calibrated(Linear(0.0, 0.02))
+    assert ceiling_after(UNCALIBRATED, reading(0.0), calibrated, reading(0.0, 10)) == 80.0
+
+
+def test_a_ceiling_asked_for_later_gets_the_guard_too() -> None:
+    assert ceiling_after(UNCALIBRATED, reading(0.0), NewCeiling(40.0)) == 30.0
+
+
+def test_a_ball_that_stores_its_calibration_never_mentions_a_guard() -> None:
+    stored = Calibrated(Linear(0.0, 0.02))
+    events = events_of([UNCALIBRATED, stored, reading(0.0)])
+    assert only(Quality, events) == []
+
+
+@pytest.mark.parametrize("full_scale_n", [5.0, 10.0, 20.0])
+def test_a_sensor_too_weak_for_any_ceiling_still_warns(full_scale_n: float) -> None:
+    weak = replace(hello(), full_scale_n=full_scale_n)
+    force_n = noisy(Hand().still().rest(2).lean_on(30, over_s=3).hold(for_s=2).force(100)[1])
+    warned = only(Warned, events_of([weak, samples(force_n)]))
+    assert "ceiling" in [w.kind for w in warned]
