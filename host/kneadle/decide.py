@@ -43,7 +43,7 @@ class Decisions:
         self._saturated = MaskDetector("saturated")
         self._flat = FlatDetector(limits, hello)
         longest_step_s = limits.longest_step_s(hello.rate_hz)
-        self._deglitcher = Deglitcher(longest_step_s)
+        self._deglitcher = Deglitcher(hello.rate_hz, longest_step_s)
         self._smoother = Smoother(hello.rate_hz, longest_step_s)
         self._zero = ZeroTracker(limits, hello.rate_hz)
         self._ceiling = CeilingDetector(limits)

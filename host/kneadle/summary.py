@@ -15,19 +15,21 @@ def holds_of(events: Iterable[Event]) -> list[HoldEnded]:
 
 class Summary:
     def __init__(self) -> None:
-        self._holds: list[HoldEnded] = []
-        self._warnings = self._samples = 0
+        self._holds = self._warnings = self._samples = 0
+        self._held_s = 0.0
 
     def add(self, update: Update) -> None:
         self._samples += len(update.t_s)
-        self._holds += holds_of(update.events)
+        holds = holds_of(update.events)
+        self._holds += len(holds)
+        self._held_s += sum(hold.held_s for hold in holds)
         self._warnings += sum(isinstance(event, WarningEnded) for event in update.events)
 
     def ended(self, t_s: float, counts: ClockCounts, drift_ppm: float | None) -> SessionEnded:
         return SessionEnded(
             t_s,
-            holds=len(self._holds),
-            held_s=sum(hold.held_s for hold in self._holds),
+            holds=self._holds,
+            held_s=self._held_s,
             warnings=self._warnings,
             samples=self._samples,
             lost=counts.lost,

@@ -71,3 +71,10 @@ def test_a_ceiling_that_makes_no_sense_is_refused_with_the_reason() -> None:
     events = events_of([hello(), samples(np.zeros(10)), NewCeiling(900.0)])
     (refused,) = [q for q in only(Quality, events) if q.kind == "ceiling_refused"]
     assert "250" in refused.detail
+
+
+@pytest.mark.parametrize("begins_s", np.arange(1.0, 2.0, 0.07).round(2))
+def test_how_long_it_lasted_does_not_depend_on_when_it_began(begins_s: float) -> None:
+    amber, red = told((50, begins_s), (92, 0.35)), told((50, begins_s), (104, 0.15))
+    assert kinds(amber) == [("near_ceiling", pytest.approx(begins_s + 0.3))]
+    assert kinds(red) == [("ceiling", pytest.approx(begins_s + 0.1))]

@@ -14,7 +14,7 @@ from kneadle_sims.hand import Hand
 
 
 def clean(t_s: Floats, force_n: Floats) -> Floats:
-    return Deglitcher(0.25).update(t_s, force_n)[0]
+    return Deglitcher(100.0, 0.25).update(t_s, force_n)[0]
 
 
 def slipping(rate_hz: float) -> tuple[Floats, Floats]:
@@ -28,7 +28,7 @@ def slipping(rate_hz: float) -> tuple[Floats, Floats]:
 @pytest.mark.parametrize("rate_hz", [10.0, 50.0, 80.0, 320.0])
 def test_the_hardest_slip_passes_unchanged(rate_hz: float) -> None:
     t_s, force_n = slipping(rate_hz)
-    found_n, known = Deglitcher(3 / rate_hz).update(t_s, force_n)
+    found_n, known = Deglitcher(rate_hz, 3 / rate_hz).update(t_s, force_n)
     assert np.array_equal(found_n[1:], force_n[1:])
     assert known[1:].all()
 
@@ -53,9 +53,22 @@ def test_a_step_that_stays_is_believed_one_reading_later() -> None:
     assert (found_n[51:] == 150.0).all()
 
 
+@pytest.mark.parametrize("after", [40.0, 44.0])
+def test_two_wild_readings_that_happen_to_agree_leave_one_at_most(after: float) -> None:
+    t_s = np.arange(20) / 100
+    force_n = np.array([*[40.0] * 10, 240.0, 250.0, *[after] * 8])
+    assert (clean(t_s, force_n)[1:] > 100.0).sum() == 1
+
+
+def test_a_hole_in_the_data_excuses_no_wild_reading() -> None:
+    t_s = np.concatenate((np.arange(10), np.arange(20, 30))) / 100
+    force_n = np.array([*[40.0] * 10, 140.0, *[40.0] * 9])
+    assert (clean(t_s, force_n)[1:] == 40.0).all()
+
+
 def test_a_first_reading_alone_is_not_believed() -> None:
     t_s, force_n = np.arange(10) / 100, np.array([900.0, *[20.0] * 9])
-    found_n, known = Deglitcher(0.25).update(t_s, force_n)
+    found_n, known = Deglitcher(100.0, 0.25).update(t_s, force_n)
     assert known.tolist() == [False, False, *[True] * 8]
     assert (found_n[known] == 20.0).all()
 
@@ -63,7 +76,7 @@ def test_a_first_reading_alone_is_not_believed() -> None:
 def test_nothing_confirms_across_a_gap() -> None:
     t_s = np.concatenate((np.arange(10), np.arange(100, 110))) / 100
     force_n = np.array([*[20.0] * 10, 500.0, *[30.0] * 9])
-    _, known = Deglitcher(0.25).update(t_s, force_n)
+    _, known = Deglitcher(100.0, 0.25).update(t_s, force_n)
     assert (~known).nonzero()[0].tolist() == [0, 10, 11]
 
 
@@ -72,8 +85,8 @@ def test_the_cut_changes_no_bit(at: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)
     force_n = rng.normal(40, 5, 400) + np.where(rng.random(400) < 0.2, 200.0, 0.0)
     t_s = np.arange(400) / 100 + np.where(np.arange(400) > 250, 3.0, 0.0)
-    whole = Deglitcher(0.25).update(t_s, force_n)
-    parts = Deglitcher(0.25)
+    whole = Deglitcher(100.0, 0.25).update(t_s, force_n)
+    parts = Deglitcher(100.0, 0.25)
     edges = [0, *sorted(at), 400]
     pieces = [parts.update(t_s[a:b], force_n[a:b]) for a, b in pairwise(edges)]
     assert np.array_equal(np.concatenate(pieces, axis=1), whole, equal_nan=True)

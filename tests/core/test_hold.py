@@ -207,3 +207,64 @@ def test_it_never_holds_longer_than_it_lasted() -> None:
     for hold in one_by_one([hello(), reading(pressed(5).dip(to=0.7, for_s=1).hold(for_s=9))]):
         if isinstance(hold, HoldEnded):
             assert hold.held_s <= hold.end_s - hold.start_s
+
+
+def test_a_hold_of_a_little_over_30_seconds_is_credited() -> None:
+    (hold,) = holds(pressed(33).release().rest(2))
+    assert hold.held_s < 40
+    assert hold.credited
+
+
+def test_credit_waits_for_the_time_that_was_lost() -> None:
+    whole = reading(pressed(50).release().rest(2))
+    keep = (np.arange(len(whole.tick)) % 20 < 15) | (whole.tick < 200)
+    parts = [samples(whole.raw[i : i + 5], first=i) for i in range(0, len(keep), 5) if keep[i]]
+    events = events_of([hello(), *parts])
+    (credit,), (start,) = only(HoldCredited, events), only(HoldStarted, events)
+    assert credit.t_s - start.start_s == pytest.approx(30 / 0.75, abs=1.0)
+
+
+def test_a_deep_dip_is_no_time_held() -> None:
+    (hold,) = holds(pressed(10).dip(to=0.3, for_s=1.5).hold(for_s=10).release().rest(2))
+    assert hold.end_s - hold.start_s - 1.5 <= hold.held_s <= hold.end_s - hold.start_s - 1.0
+
+
+def test_dips_that_are_forgiven_do_not_add_up() -> None:
+    hand = pressed(8)
+    for _ in range(6):
+        hand = hand.dip(to=0.3, for_s=1.2).hold(for_s=1.8)
+    assert len(holds(hand.hold(for_s=5).release().rest(2))) == 1
+
+
+@pytest.mark.parametrize(("for_s", "count"), [(2.6, 1), (4.0, 2)])
+def test_almost_letting_go_pauses_it_and_three_seconds_end_it(for_s: float, count: int) -> None:
+    almost = pressed(10).dip(to=0.25, for_s=for_s).hold(for_s=10).release().rest(2)
+    assert len(holds(almost)) == count
+
+
+def test_what_sags_below_15_newtons_is_no_longer_held() -> None:
+    sagging = pressed(10, level_n=19).press_to(13, over_s=6).hold(for_s=15).release().rest(2)
+    (hold,) = holds(sagging)
+    assert hold.reason == "unsteady"
+    assert hold.end_s == pytest.approx(2 + 2.5 + 10 + 4, abs=0.5)
+
+
+def test_a_dab_just_before_does_not_belong_to_it() -> None:
+    dab = Hand(seed=5).still().rest(2).lean_on(45, over_s=0.3).hold(for_s=0.4).release(over_s=0.2)
+    (hold,) = holds(dab.rest(0.6).lean_on(45, over_s=0.5).hold(for_s=8).release().rest(2))
+    assert hold.start_s == pytest.approx(2 + 0.9 + 0.6 + 0.4, abs=0.25)
+
+
+def test_the_onset_of_a_very_slow_lean_is_where_it_reached_80_percent() -> None:
+    slow = Hand(seed=5).still().rest(2).lean_on(45, over_s=9).hold(for_s=15).release().rest(2)
+    t_s, force_n = slow.force(1000)
+    (hold,) = holds(slow)
+    assert hold.start_s == pytest.approx(t_s[force_n >= 0.8 * 45][0], abs=0.5)
+
+
+def test_the_end_of_a_slow_release_is_where_it_left_80_percent_of_the_last_level() -> None:
+    hand = pressed(14, level_n=30).press_to(60, over_s=1).hold(for_s=4.5)
+    hand = hand.release(over_s=3.0).rest(2)
+    t_s, force_n = hand.force(1000)
+    (hold,) = holds(hand)
+    assert hold.end_s == pytest.approx(t_s[force_n >= 0.8 * 60][-1], abs=0.3)

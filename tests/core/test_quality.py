@@ -101,7 +101,7 @@ def test_a_load_cell_that_is_stuck_with_nobody_on_it_is_told() -> None:
 def test_an_unpressed_fsr_may_rest_at_zero() -> None:
     greeting = Hello("sketch", "counts", 100, 1e6, Relative(0, 1023), tick_bits=64)
     quiet = Samples(np.arange(1000) * 10_000, np.zeros(1000))
-    assert [q.kind for q in only(Quality, events_of([greeting, quiet]))] == ["relative"]
+    assert "flat" not in [q.kind for q in only(Quality, events_of([greeting, quiet]))]
 
 
 def test_a_sensor_that_does_not_answer_holds_nothing() -> None:

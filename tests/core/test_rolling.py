@@ -97,3 +97,45 @@ def test_what_an_imu_says_before_the_first_sample_means_nothing() -> None:
     hand = Hand(seed=3).still().lean_on(40, over_s=1).hold(for_s=10).release().rest(1)
     messages: list[Message] = [hello(), Motion(4_000_000, 300.0), reading(hand)]
     assert [w for w in only(Warned, events_of(messages)) if w.kind == "rolling"] == []
+
+
+def test_a_gap_between_quick_strokes_begins_the_count_anew() -> None:
+    whole = reading(stroke(1.0, for_s=2.0))
+    parts = [samples(whole.raw[:700]), samples(whole.raw[700:], first=735)]
+    assert [w for w in only(Warned, events_of([hello(), *parts])) if w.kind == "rolling"] == []
+
+
+def test_shaking_too_fast_for_a_roll_is_none() -> None:
+    assert rolling(stroke(5.0)) == []
+
+
+def test_strokes_that_are_shallow_for_so_firm_a_press_are_not_told() -> None:
+    assert rolling(stroke(1.0, low_n=60, high_n=86)) == []
+
+
+def test_how_firm_the_press_is_depends_on_the_last_seconds_only() -> None:
+    hand = Hand(seed=3).still().rest(60).lean_on(60, over_s=3).hold(for_s=3)
+    assert rolling(hand.roll(low_n=60, high_n=86, rate_hz=1.0, for_s=8).release().rest(2)) == []
+
+
+def test_a_first_move_of_two_seconds_is_no_stroke() -> None:
+    on = Hand(seed=3).still().rest(4).lean_on(60, over_s=2.2)
+    assert rolling(on.press_to(25, over_s=0.8).press_to(60, over_s=0.8).hold(for_s=4)) == []
+
+
+def turned_for_a_moment() -> list[WarningEnded]:
+    """A pressed ball turns during one second, told once; then the IMU falls silent."""
+    hand = Hand(seed=3).still().rest(2).lean_on(40, over_s=2).hold(for_s=10).release().rest(1)
+    before, after = cut(reading(hand), [700])
+    messages: list[Message] = [hello(), before, Motion(699, 120.0), after]
+    return [w for w in only(WarningEnded, events_of(messages)) if w.kind == "rolling"]
+
+
+def test_turning_is_told_from_the_second_it_was_measured_over() -> None:
+    (turned,) = turned_for_a_moment()
+    assert turned.start_s == pytest.approx(6.0, abs=0.1)
+
+
+def test_what_the_imu_said_is_true_for_a_second() -> None:
+    (turned,) = turned_for_a_moment()
+    assert turned.end_s == pytest.approx(8.0, abs=0.1)

@@ -15,6 +15,7 @@ CUTOFF_HZ = 10.0
 ORDER = 2
 # Below 50 Hz, of which an estimate may be short, five samples last too long.
 LOWEST_FULL_RATE_HZ = 47.5
+FIVE_FROM_HZ = 75.0  # below it a jolt is judged by three readings: five would tell it 40 ms late
 
 
 class Smoother:
@@ -25,6 +26,7 @@ class Smoother:
         self._sos = butter(ORDER, CUTOFF_HZ, fs=rate_hz, output="sos") if full else None
         self._rest = None if self._sos is None else sosfilt_zi(self._sos)
         self._median, self._width = (median_of_5, 5) if full else (median_of_3, 3)
+        self._short = rate_hz < FIVE_FROM_HZ
         self._longest_step_s = longest_step_s
         self._last_s: float | None = None
         self._recent = np.empty(0)
@@ -35,7 +37,7 @@ class Smoother:
         self._last_s = None
 
     def update(self, t_s: Floats, force_n: Floats) -> tuple[Floats, Floats]:
-        """t_s, force_n: (n,) finite. Returns the median and the smoothed force, (n,) each."""
+        """t_s, force_n: (n,) finite. The force for jolts and the smoothed force, (n,) each."""
         if len(t_s) == 0:
             return force_n, force_n
         before_s = -np.inf if self._last_s is None else self._last_s
@@ -60,10 +62,11 @@ class Smoother:
         extended = np.concatenate((self._recent, force_n))
         self._recent = extended[-(self._width - 1) :]
         clean = self._median(extended)
+        soon = median_of_3(extended[self._width - 3 :]) if self._short else clean
         if self._sos is None:
-            return clean, clean
+            return soon, clean
         smoothed, self._state = sosfilt(self._sos, clean, zi=self._state)
-        return clean, smoothed
+        return soon, smoothed
 
 
 def median_of_3(x: Floats) -> Floats:

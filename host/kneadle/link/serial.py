@@ -1,15 +1,16 @@
-"""A ball, or an Arduino sketch, on a serial port (USB, or a pty in tests)."""
+"""A ball, or an Arduino sketch, on a serial port: USB, a pty, or socket://HOST:PORT."""
 
 import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator
+from select import select
 
 import serial
 
 from kneadle.errors import LinkError
 from kneadle.link.base import Batch
-from kneadle.link.serial_troubles import explain, pulled
+from kneadle.link.serial_troubles import SOCKET, explain, explain_socket, pulled
 from kneadle.samples import WireCounts
 from kneadle.wire import frames
 from kneadle.wire.sniff import SniffingDecoder
@@ -22,6 +23,7 @@ except ImportError:  # Windows
 BAUD = 115200
 READ_TIMEOUT_S = 0.1  # how long closing may have to wait for the reader
 WRITE_TIMEOUT_S = 1.0
+SOCKET_BYTES = 4096  # at most, in one read
 
 
 class SerialLink:
@@ -63,12 +65,12 @@ class SerialLink:
     async def close(self) -> None:
         self._closing.set()
         await asyncio.to_thread(self._reader.join)
-        self._port.close()
+        await asyncio.to_thread(_close, self._port)
 
     def _read(self) -> None:
         while not self._closing.is_set():
             try:
-                data = self._port.read(max(1, self._port.in_waiting))
+                data = _read_some(self._port)
             except (OSError, TypeError, AttributeError):
                 self._hand_over(pulled(self.name))
                 return
@@ -80,14 +82,31 @@ class SerialLink:
             self._loop.call_soon_threadsafe(self._chunks.put_nowait, chunk)
 
 
+def _read_some(port: serial.Serial) -> bytes:
+    """What is there, waiting for the first of it. Of a socket, pyserial counts a single byte."""
+    if port.timeout:
+        return port.read(max(1, port.in_waiting))
+    select([port.fileno()], [], [], READ_TIMEOUT_S)
+    return port.read(SOCKET_BYTES)
+
+
+def _close(port: serial.Serial) -> None:
+    """pyserial takes its time over a socket, and forgets to close one that the other end left."""
+    forgotten = getattr(port, "_socket", None)
+    port.close()
+    if forgotten is not None:
+        forgotten.close()
+
+
 def _open(name: str) -> serial.Serial:
+    is_socket = name.startswith(SOCKET)
     try:
-        return serial.Serial(
+        return (serial.serial_for_url if is_socket else serial.Serial)(
             name,
             BAUD,
-            timeout=READ_TIMEOUT_S,
+            timeout=0.0 if is_socket else READ_TIMEOUT_S,
             write_timeout=WRITE_TIMEOUT_S,
             exclusive=None if name.upper().startswith("COM") else True,
         )
     except (OSError, ValueError, TerminalError) as error:
-        raise explain(name, error) from error
+        raise (explain_socket if is_socket else explain)(name, error) from error

@@ -1,10 +1,14 @@
 """What an operating system says of a port, in plain sentences."""
 
 import errno
+import socket
 
 from serial.tools import list_ports
 
 from kneadle.errors import LinkError
+
+SOCKET = "socket://"
+SPELLING = "Write socket://HOST:PORT, such as socket://127.0.0.1:5000."
 
 
 def explain(port: str, error: Exception) -> LinkError:
@@ -31,6 +35,23 @@ def explain(port: str, error: Exception) -> LinkError:
     return LinkError(f"The port {port} cannot be opened: {text}.", known_ports())
 
 
+def explain_socket(url: str, error: Exception) -> LinkError:
+    address, hidden = url.removeprefix(SOCKET), error.__context__
+    match hidden:
+        case ConnectionRefusedError():
+            return LinkError(
+                f"Nobody listens at {address}.",
+                "Start the ball there (`kneadle-sim serve demo --tcp PORT`), then try again.",
+            )
+        case socket.gaierror():
+            return LinkError(f"There is no computer called {address.rpartition(':')[0]}.", SPELLING)
+        case OSError():
+            return LinkError(
+                f"{address} does not answer.", "See that both computers are on the same network."
+            )
+    return LinkError(f"{url} is no address.", SPELLING)
+
+
 def _number_of(error: Exception) -> object:
     """pyserial gives the number of an error of termios only in words; that error still has it."""
     number = getattr(error, "errno", None)
@@ -43,10 +64,8 @@ def missing(port: str) -> LinkError:
 
 
 def pulled(port: str) -> LinkError:
-    return LinkError(
-        f"The connection to {port} was lost.",
-        "Push the plug back in; Kneadle goes on by itself.",
-    )
+    remedy = "Start the ball there again" if port.startswith(SOCKET) else "Push the plug back in"
+    return LinkError(f"The connection to {port} was lost.", f"{remedy}; Kneadle goes on by itself.")
 
 
 def known_ports() -> str:
