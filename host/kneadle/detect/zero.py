@@ -2,8 +2,8 @@
 
 Zero is set by the first quiet second, and from then on followed by each second that is near it
 and as still as an empty ball: down at once, up by a little at a time and never far. A larger
-shift downwards is taken once it has lasted; one upwards never is, for a light touch can be as
-still as that, and reading too much is the safe side.
+shift, such as a press may leave behind, is taken once it has lasted as still as that: a body
+that touches the ball, however lightly, has a pulse.
 Source: initial zero-setting and zero-tracking of scales (OIML R 76); sizes are ours.
 """
 
@@ -17,10 +17,10 @@ from kneadle.events import Event, Quality
 from kneadle.samples import Floats
 
 TOLD_FROM_N = 1.0  # smaller moves of the zero are nobody's business
-STILL_SD = 1.5  # times the noise of the first quiet second
-STILL_MORE_N = 0.05
+STILL_SD = 1.15  # times the noise of the first quiet second
+STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
-LASTING_S = 5
+LASTING_S = 2
 
 
 class Second(NamedTuple):
@@ -104,21 +104,23 @@ class ZeroTracker:
         moves = high_n - low_n >= self.limits.contact_on_n
         if moves or max(-low_n, high_n) >= self.limits.hold_min_n:
             return
-        self.zero_n, self.noise_n, self.known_s = second.mean_n, second.sd_n, t_s
-        self._highest_n = self.zero_n + self.limits.zero_rise_n
+        self._set(second.mean_n)
+        self.noise_n, self.known_s = second.sd_n, t_s
 
     def _follow(self, second: Second, noise_n: float) -> None:
         off_n = second.mean_n - self.zero_n
-        near_n = self.limits.contact_off_share * self.limits.contact_on_n
-        if second.sd_n > STILL_SD * noise_n + STILL_MORE_N or off_n > near_n:
-            self._lasting = 0
-        elif off_n >= -near_n:
-            self._lasting = 0
+        still = second.sd_n <= STILL_SD * noise_n + STILL_MORE_N
+        near = abs(off_n) <= self.limits.contact_off_share * self.limits.contact_on_n
+        lasts = still and not near and off_n <= self.limits.zero_rise_n
+        self._lasting = self._lasting + 1 if lasts else 0
+        if still and near:
             self.zero_n = min(self.zero_n + min(off_n, UP_N_PER_S), self._highest_n)
-        else:
-            self._lasting += 1
-            if self._lasting >= LASTING_S:
-                self.zero_n = second.mean_n
+        elif self._lasting >= LASTING_S:
+            self._set(second.mean_n)
+
+    def _set(self, zero_n: float) -> None:
+        self.zero_n = zero_n
+        self._highest_n = zero_n + self.limits.zero_rise_n
 
 
 def _seconds(second: Floats, force_n: Floats, starts: np.ndarray) -> list[Second]:
