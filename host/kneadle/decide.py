@@ -22,6 +22,7 @@ from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
 from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Relative, Samples
 
+STROKES_FROM_HZ = 20.0  # ours: the shortest half-cycle needs three readings
 TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
 TARE_MOST_N = 30.0  # from the stored zero: more is a person, or a matter for a calibration
 
@@ -35,6 +36,7 @@ class Decisions:
         self.hello, self.clock = hello, clock
         self._stored = hello.calibration  # as the ball has it, without the person's tare
         self.holds_only = not limits.full(hello.rate_hz)
+        self._sees_strokes = hello.rate_hz >= STROKES_FROM_HZ  # they end a hold, told or not
         self.sensor_fault = False
         self.calibrator = Calibrator(hello.calibration)
         self._last_second = LastSecond()
@@ -127,9 +129,9 @@ class Decisions:
             self.contact.learn(self._zero.noise_n or 0.0)
         events += self.contact.step(bin_)
         pressed, free = self.contact.on, self.contact.free(bin_)
-        rolled = self._rolling.step(bin_, pressed=pressed, free=free)
-        if not self.holds_only:
-            events += rolled
+        if self._sees_strokes:
+            rolled = self._rolling.step(bin_, pressed=pressed, free=free)
+            events += () if self.holds_only else rolled
         episode = self._rolling.episode
         rolling = Rolling(episode.start_s, episode.last_s) if episode.active else None
         events += self.hold.step(bin_, pressed=pressed, rolling=rolling)

@@ -48,7 +48,7 @@ def test_who_presses_from_the_first_sample_on_is_seen() -> None:
 
 
 def test_who_presses_lightly_is_not_off_and_on_again() -> None:
-    light = Hand().still().rest(2).lean_on(10, over_s=1).press_to(4, over_s=0.5).hold(for_s=3)
+    light = Hand().still().rest(2).lean_on(10, over_s=1).press_to(4, over_s=0.5).hold(for_s=1.2)
     both = light.press_to(10, over_s=0.5).release().rest(2)
     assert [on for on, _ in changes(both)] == [True, False]
 

@@ -80,6 +80,14 @@ def test_nothing_confirms_across_a_gap() -> None:
     assert (~known).nonzero()[0].tolist() == [0, 10, 11]
 
 
+def test_the_readings_themselves_are_left_as_they_came() -> None:
+    t_s, force_n = slipping(100.0)
+    force_n[[50, 200, 300]] = 900.0
+    as_it_came_n = force_n.copy()
+    clean(t_s, force_n)
+    assert np.array_equal(force_n, as_it_came_n)
+
+
 @given(st.lists(st.integers(0, 400), max_size=6), st.integers(0, 99))
 def test_the_cut_changes_no_bit(at: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from feeding import cut, events_for, events_of, hello, noisy, one_by_one, only, reading, samples
+from kneadle.detect.limits import Limits
 from kneadle.events import (
     HoldCredited,
     HoldDone,
@@ -268,3 +269,17 @@ def test_the_end_of_a_slow_release_is_where_it_left_80_percent_of_the_last_level
     t_s, force_n = hand.force(1000)
     (hold,) = holds(hand)
     assert hold.end_s == pytest.approx(t_s[force_n >= 0.8 * 60][-1], abs=0.3)
+
+
+def test_three_seconds_are_counted_from_the_onset_however_slow_the_lean() -> None:
+    slow = Hand(seed=5).still().rest(2).lean_on(45, over_s=9).hold(for_s=5).release().rest(2)
+    (told,) = only(HoldStarted, events_for(slow))
+    assert told.t_s - told.start_s >= 2.99
+
+
+def test_who_waits_longer_for_rolling_to_be_over_is_told_of_a_hold_later() -> None:
+    events = events_for(rolled_then_held(12), limits=Limits(rolling_clear_s=6.0))
+    (rolling,) = [w for w in only(WarningEnded, events) if w.kind == "rolling"]
+    told = only(HoldStarted, events)[-1]
+    assert told.t_s >= rolling.t_s
+    assert told.start_s == pytest.approx(rolling.end_s, abs=1.0)

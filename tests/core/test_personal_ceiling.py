@@ -62,3 +62,31 @@ def test_a_sensor_too_weak_for_any_ceiling_still_warns(full_scale_n: float) -> N
     force_n = noisy(Hand().still().rest(2).lean_on(30, over_s=3).hold(for_s=2).force(100)[1])
     warned = only(Warned, events_of([weak, samples(force_n)]))
     assert "ceiling" in [w.kind for w in warned]
+
+
+def test_a_ceiling_that_was_refused_does_not_come_back_with_a_calibration() -> None:
+    refused, calibrated = NewCeiling(900.0), Calibrated(Linear(0.0, 0.02))
+    assert ceiling_after(UNCALIBRATED, reading(0.0), refused, calibrated, reading(0.0, 10)) == 80.0
+
+
+def test_a_stronger_ball_allows_what_the_weaker_one_did_not() -> None:
+    weak = replace(hello(), device="weak", full_scale_n=50.0)
+    assert ceiling_after(weak) == 40.0
+    assert ceiling_after(weak, hello()) == 80.0
+
+
+def test_no_relative_ceiling_is_above_80_percent_of_full_scale() -> None:
+    assert ceiling_after(UNCALIBRATED, reading(0.0), asked_n=200.0) == 80.0
+
+
+def told(*messages: Message) -> list[str]:
+    return [q.detail for q in only(Quality, events_of(messages)) if q.kind == "ceiling_set"]
+
+
+def test_a_new_ceiling_is_told() -> None:
+    assert told(hello(), NewCeiling(50.0)) == ["Your ceiling is 50 N."]
+
+
+def test_a_sensor_that_is_too_weak_is_told_as_such() -> None:
+    weak = replace(hello(), full_scale_n=50.0)
+    assert told(weak) == ["Your ceiling is 40 N: more is beyond this sensor."]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from feeding import events_of, hello, noisy, only, samples
+from feeding import cut, events_of, hello, noisy, one_by_one, only, samples
 from kneadle.detect.limits import Limits
 from kneadle.events import HoldEnded, Quality, Warned, WarningEnded
 from kneadle.pipeline import Pipeline
@@ -124,3 +124,80 @@ def test_while_the_sensor_does_not_answer_time_is_paused_to_see() -> None:
 def test_slow_data_says_holds_only() -> None:
     events = events_of([hello(10), samples(np.zeros(20))])
     assert [q.kind for q in only(Quality, events)] == ["holds_only"]
+
+
+def test_a_gap_within_a_packet_is_a_gap_too() -> None:
+    whole = samples(noisy(HOLD_N))
+    keep = (whole.tick < 900) | (whole.tick >= 930)
+    one = Samples(whole.tick[keep], whole.raw[keep])
+    assert ended([hello(), one], "gap") == ended([hello(), *cut(one, [900])], "gap") != []
+
+
+def test_a_gap_is_told_with_the_first_reading_after_it() -> None:
+    force_n = noisy(HOLD_N)
+    events = events_of([hello(), samples(force_n[:900]), samples(force_n[930:], 930)])
+    assert [w.t_s for w in only(Warned, events)] == [pytest.approx(9.30)]
+
+
+def test_a_slow_logger_may_miss_a_reading() -> None:
+    slow_n = noisy(HOLD_N[::20])
+    assert ended([hello(5), samples(slow_n[:60]), samples(slow_n[61:], 61)], "gap") == []
+
+
+def test_a_reading_that_is_no_number_has_no_size() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[1000] = np.nan
+    assert [w.peak_n for w in ended([hello(), samples(force_n)], "bad_data")] == [0.0]
+
+
+def test_readings_that_stay_impossible_to_the_end_are_told_complete() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[-50:] = 5000.0
+    (bad,) = ended([hello(), samples(force_n)], "bad_data")
+    assert (bad.start_s, bad.end_s) == pytest.approx((26.50, 26.99))
+
+
+def test_an_impossible_reading_is_over_a_second_later_to_those_who_watch() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[1000] = 5000.0
+    packets = cut(samples(force_n), range(0, len(force_n), 10))
+    (bad,) = only(WarningEnded, one_by_one([hello(), *packets]))
+    assert bad.t_s == pytest.approx(11.0, abs=0.02)
+
+
+def stuck_at(*seconds: tuple[int, int]) -> Samples:
+    """A hold in which the sensor repeats one value from one second to another."""
+    force_n = noisy(HOLD_N)
+    for start_s, end_s in seconds:
+        force_n[100 * start_s : 100 * end_s] = force_n[100 * start_s]
+    return samples(force_n)
+
+
+def test_a_stuck_sensor_is_told_the_same_however_it_was_cut() -> None:
+    whole = stuck_at((10, 15))
+    packets = cut(whole, range(0, len(whole.tick), 7))
+    assert one_by_one([hello(), *packets]) == events_of([hello(), whole])
+
+
+def test_a_sensor_that_comes_loose_again_is_believed_again_and_told_again() -> None:
+    pipeline = Pipeline(Limits())
+    parts = cut(stuck_at((8, 12), (17, 20)), [1200, 1600])
+    pipeline.feed([hello()])
+    updates = [pipeline.feed([part]) for part in parts]
+    assert [update.view.blind for update in updates] == [True, False, False]
+    assert [len(only(Quality, update.events)) for update in updates] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("at", [[], [901]], ids=["within a packet", "between packets"])
+def test_one_value_on_both_sides_of_a_gap_is_not_a_stuck_sensor(at: list[int]) -> None:
+    force_n = noisy(HOLD_N)
+    force_n[901:904] = force_n[900]  # the first after a gap is not believed
+    ticks = np.arange(len(force_n)) + np.where(np.arange(len(force_n)) > 900, 3000, 0)
+    events = events_of([hello(), *cut(Samples(ticks, force_n), at)])
+    assert only(Quality, events) == []
+
+
+def test_a_slow_logger_that_rounds_coarsely_is_not_stuck() -> None:
+    events = events_of([hello(10), samples(np.round(HOLD_N[::10]))])
+    assert [q.kind for q in only(Quality, events)] == ["holds_only"]
+    assert only(HoldEnded, events)[0].held_s > 19

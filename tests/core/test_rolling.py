@@ -46,6 +46,21 @@ def test_leaning_on_slowly_is_no_stroke() -> None:
     assert rolling(on.press_to(30, over_s=0.9).press_to(60, over_s=0.9).hold(for_s=4)) == []
 
 
+@pytest.mark.parametrize("rate_hz", [0.2, 0.25, 0.3])
+@pytest.mark.parametrize("over_s", [1.5, 3.0])
+def test_leaning_on_and_rolling_deep_but_gently_is_not_told(rate_hz: float, over_s: float) -> None:
+    on = Hand(seed=3).still().rest(2).lean_on(15, over_s=over_s)
+    gently = on.roll(low_n=15, high_n=75, rate_hz=rate_hz, for_s=6)
+    assert rolling(gently.release(over_s=0.3).rest(3)) == []
+
+
+def test_letting_go_after_a_long_hold_joins_no_strokes_from_before() -> None:
+    rolled = Hand(seed=3).still().rest(2).lean_on(45, over_s=2).hold(for_s=2)
+    rolled = rolled.roll(low_n=20, high_n=70, rate_hz=1.0, for_s=4)
+    (found,) = rolling(rolled.hold(for_s=17).release(over_s=0.4).rest(4))
+    assert found.end_s == pytest.approx(10.0, abs=0.6)
+
+
 def test_shallow_strokes_are_not_told() -> None:
     assert rolling(stroke(1.0, low_n=40, high_n=55)) == []
 
@@ -139,3 +154,7 @@ def test_turning_is_told_from_the_second_it_was_measured_over() -> None:
 def test_what_the_imu_said_is_true_for_a_second() -> None:
     (turned,) = turned_for_a_moment()
     assert turned.end_s == pytest.approx(8.0, abs=0.1)
+
+
+def test_quick_dabs_that_leave_the_ball_for_a_blink_are_searching() -> None:
+    assert rolling(stroke(2.5, low_n=1, high_n=50)) == []

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from feeding import events_for, events_of, hello, noisy, only, samples
+from feeding import events_for, events_of, hello, noisy, only, reading, samples
 from kneadle.detect.limits import Limits
 from kneadle.events import Warned, WarningEnded
+from kneadle.samples import Calibrated, Linear, Message
 from kneadle_sims.hand import Hand
 
 
@@ -69,3 +70,28 @@ def test_what_the_force_was_before_a_gap_says_nothing() -> None:
 
 def test_slow_devices_get_no_spike_warnings() -> None:
     assert spikes(holding().spike(to_n=79, rise_s=0.12).hold(for_s=3), rate_hz=20.0) == []
+
+
+def test_a_slip_after_a_gap_is_judged_by_the_force_after_it() -> None:
+    whole = reading(holding(70).press_to(30, over_s=1).hold(for_s=1).spike(to_n=65).hold(for_s=3))
+    parts = [samples(whole.raw[:1000]), samples(whole.raw[1120:], first=1100)]
+    assert [w.kind for w in only(Warned, events_of([hello(), *parts]))] == ["gap", "spike"]
+
+
+def test_a_new_calibration_is_no_jolt() -> None:
+    whole = reading(holding().hold(for_s=5))
+    before, after = samples(whole.raw[:1200]), samples(whole.raw[1200:], first=1200)
+    messages: list[Message] = [hello(), before, Calibrated(Linear(0.0, 1.7)), after]
+    assert [w for w in only(Warned, events_of(messages)) if w.kind == "spike"] == []
+
+
+def test_a_slip_that_is_the_last_of_a_session_is_complete() -> None:
+    whole = reading(holding().spike(to_n=75, rise_s=0.12).hold(for_s=5))
+    events = events_of([hello(), samples(whole.raw[:1018])])
+    assert [w.end_s for w in only(WarningEnded, events)] == [pytest.approx(10.17)]
+
+
+def test_a_slow_slip_is_dated_to_its_first_moment() -> None:
+    (spike,) = spikes(holding().spike(to_n=90, rise_s=0.24).hold(for_s=2), rate_hz=320.0)
+    assert spike.start_s == pytest.approx(10.0, abs=0.07)
+    assert spike.t_s > spike.start_s + 0.05

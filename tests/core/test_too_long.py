@@ -10,14 +10,14 @@ from kneadle.events import Event, HoldEnded, HoldStarted, Warned, WarningEnded
 from kneadle_sims.hand import Hand
 
 SHORT = Limits(hold_credit_s=4.0, hold_target_s=6.0, hold_stop_s=9.0)
-Warning_ = TypeVar("Warning_", Warned, WarningEnded)
+Told = TypeVar("Told", Warned, WarningEnded)
 
 
 def press(for_s: float) -> Hand:
     return Hand(seed=5).still().rest(2).lean_on(45, over_s=1).hold(for_s=for_s)
 
 
-def enough(kind: type[Warning_], events: list[Event]) -> list[Warning_]:
+def enough(kind: type[Told], events: list[Event]) -> list[Told]:
     return [each for each in only(kind, events) if each.kind == "too_long"]
 
 

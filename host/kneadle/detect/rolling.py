@@ -14,7 +14,7 @@ from kneadle.detect.limits import Limits
 from kneadle.events import Event
 
 NEAR_SHARE = 0.1  # a stroke has begun once it has left its turning point by this much of itself
-QUICK_SHARE = 0.6  # of a move must fall into the longest stroke, or it is slow, such as leaning on
+QUICK_SHARE = 0.8  # of a move must fall into the longest stroke, or it is slow, such as leaning on
 GYRO_VALID_S = 1.0  # a Motion message speaks for the second around it
 
 
@@ -85,7 +85,8 @@ class Zigzag:
 
     def _turn(self, back: Turn, depth_n: float) -> None:
         """The force came back by a stroke's depth: a half-cycle is complete, another runs."""
-        whole = self.in_a_row(depth_n) > self.done
+        paused = back.number - self._to.number > self._longest
+        whole = not paused and self.in_a_row(depth_n) > self.done
         self.done = self.done + 1 if whole else 0
         if self.done == 0:
             self.start_s = self._to.t_s

@@ -23,7 +23,9 @@ class TooLongDetector:
             self.episode.go_on(bin_.last_s, force_n)
             return ()
         due_s = hold_start_s + self.limits.hold_stop_s
-        return [self.episode.begin(bin_.closed_s, due_s, force_n)] if bin_.last_s >= due_s else ()
+        if bin_.last_s < due_s or bin_.mean_n < self.limits.hold_min_n:  # perhaps just let go
+            return ()
+        return [self.episode.begin(bin_.closed_s, due_s, force_n)]
 
     def finish(self, t_s: float) -> Sequence[Event]:
         return [self.episode.end(t_s)] if self.episode.active else ()

@@ -1,13 +1,15 @@
 """What the empty ball reads, found and followed as a shop scale does it.
 
-Zero is set by the first quiet second, and from then on followed by each second that is near it
-and as still as an empty ball: down at once, up by a little at a time and never far. A larger
+Zero is set by the first quiet second, and from then on followed whenever a second was near it
+and as still as an empty ball: down at once, up by a little at a time. A larger
 shift, such as a press may leave behind, is taken once it has lasted as still as that: a body
 that touches the ball, however lightly, has a pulse.
 Source: initial zero-setting and zero-tracking of scales (OIML R 76); sizes are ours.
 """
 
 import math
+from collections import deque
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -20,11 +22,12 @@ TOLD_FROM_N = 1.0  # smaller moves of the zero are nobody's business
 STILL_SD = 1.15  # times the noise of the first quiet second
 STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
-LASTING_S = 2
+PER_S = 4  # looks a second
+LASTING = 4  # looks in a row
 
 
-class Second(NamedTuple):
-    """Whole millinewtons, so that how it was cut changes nothing."""
+class Quarter(NamedTuple):
+    """Of a second, or some together. Whole millinewtons: how it was cut changes nothing."""
 
     number: float
     n: float = 0.0
@@ -33,8 +36,8 @@ class Second(NamedTuple):
     low_mn: float = math.inf
     high_mn: float = -math.inf
 
-    def and_(self, more: "Second") -> "Second":
-        return Second(
+    def and_(self, more: "Quarter") -> "Quarter":
+        return Quarter(
             self.number,
             self.n + more.n,
             self.sum_mn + more.sum_mn,
@@ -53,7 +56,7 @@ class Second(NamedTuple):
         return math.sqrt(max(self.sum_sq_mn2 / self.n - mean_mn**2, 0.0)) / 1000
 
 
-NO_SECOND = Second(math.nan)
+NOTHING = Quarter(math.nan)
 
 
 class ZeroTracker:
@@ -62,75 +65,74 @@ class ZeroTracker:
     def __init__(self, limits: Limits, rate_hz: float) -> None:
         self.limits = limits
         self._enough = rate_hz / 2
+        self._last: deque[Quarter] = deque(maxlen=PER_S)
         self.restart()
 
     def restart(self) -> None:
         self.zero_n = self.told_n = 0.0
         self.noise_n: float | None = None
         self.known_s = math.inf  # from when on the noise is known
-        self._second = NO_SECOND
-        self._highest_n = math.inf
         self._lasting = 0
+        self._last.clear()
+        self._open = NOTHING
 
     def update(self, t_s: Floats, force_n: Floats) -> tuple[Floats, list[Event]]:
         """The zero for each sample, (n,), and the news of it. t_s, force_n: (n,), n > 0."""
-        second = np.floor(t_s)
-        starts = np.concatenate(([0], (second[1:] != second[:-1]).nonzero()[0] + 1))
+        quarter = np.floor(t_s * PER_S)
+        starts = np.concatenate(([0], (quarter[1:] != quarter[:-1]).nonzero()[0] + 1))
         zero_n, events = np.empty(len(t_s)), []
-        for row, start in zip(_seconds(second, force_n, starts), starts, strict=True):
-            if row.number == self._second.number:
-                self._second = self._second.and_(row)
+        for row, start in zip(_quarters(quarter, force_n, starts), starts, strict=True):
+            if row.number == self._open.number:
+                self._open = self._open.and_(row)
             else:
                 events += self._close(float(t_s[start]))
-                self._second = row
+                self._open = row
             zero_n[start:] = self.zero_n
         return zero_n, events
 
     def _close(self, t_s: float) -> list[Event]:
-        """A second is complete: does it say where zero is?"""
-        if self._second.n < self._enough:
+        """A quarter is complete: does the second that ends with it say where zero is?"""
+        self._last.append(self._open)
+        whole = self._open.number - self._last[0].number == PER_S - 1
+        second = reduce(Quarter.and_, self._last)
+        if not whole or second.n < self._enough:
             return []
         if self.noise_n is None:
-            self._begin(self._second, t_s)
+            self._begin(second, t_s)
         else:
-            self._follow(self._second, self.noise_n)
+            self._follow(second, self.noise_n)
         if abs(self.zero_n - self.told_n) < TOLD_FROM_N:
             return []
         self.told_n = self.zero_n
         return [Quality(t_s, "zeroed", f"The empty ball reads {self.zero_n:+.1f}: taken as zero.")]
 
-    def _begin(self, second: Second, t_s: float) -> None:
+    def _begin(self, second: Quarter, t_s: float) -> None:
         low_n, high_n = second.low_mn / 1000, second.high_mn / 1000
         moves = high_n - low_n >= self.limits.contact_on_n
         if moves or max(-low_n, high_n) >= self.limits.hold_min_n:
             return
-        self._set(second.mean_n)
-        self.noise_n, self.known_s = second.sd_n, t_s
+        self.zero_n, self.noise_n, self.known_s = second.mean_n, second.sd_n, t_s
 
-    def _follow(self, second: Second, noise_n: float) -> None:
+    def _follow(self, second: Quarter, noise_n: float) -> None:
         off_n = second.mean_n - self.zero_n
         still = second.sd_n <= STILL_SD * noise_n + STILL_MORE_N
         near = abs(off_n) <= self.limits.contact_off_share * self.limits.contact_on_n
         lasts = still and not near and off_n <= self.limits.zero_rise_n
         self._lasting = self._lasting + 1 if lasts else 0
         if still and near:
-            self.zero_n = min(self.zero_n + min(off_n, UP_N_PER_S), self._highest_n)
-        elif self._lasting >= LASTING_S:
-            self._set(second.mean_n)
-
-    def _set(self, zero_n: float) -> None:
-        self.zero_n = zero_n
-        self._highest_n = zero_n + self.limits.zero_rise_n
+            self.zero_n += min(off_n, UP_N_PER_S / PER_S)
+        elif self._lasting >= LASTING:
+            self.zero_n = second.mean_n
 
 
-def _seconds(second: Floats, force_n: Floats, starts: np.ndarray) -> list[Second]:
+def _quarters(quarter: Floats, force_n: Floats, starts: np.ndarray) -> list[Quarter]:
     mn = np.rint(force_n * 1000)
     columns = (
-        second[starts],
+        quarter[starts],
         np.diff(starts, append=len(mn)),
         np.add.reduceat(mn, starts),
         np.add.reduceat(mn * mn, starts),
         np.minimum.reduceat(mn, starts),
         np.maximum.reduceat(mn, starts),
     )
-    return [Second(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return [Quarter(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
