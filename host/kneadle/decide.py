@@ -49,7 +49,7 @@ class Decisions:
         self._smoother = Smoother(hello.rate_hz, longest_step_s)
         self._zero = ZeroTracker(limits, hello.rate_hz)
         self._ceiling = CeilingDetector(limits)
-        self._spike = SpikeDetector(limits, hello.rate_hz)
+        self._spike = SpikeDetector(limits, hello.rate_hz, self._smoother.lag)
         self._binner = Binner()
         self.contact = ContactDetector(limits)
         self._rolling = RollingDetector(limits)

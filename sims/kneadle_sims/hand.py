@@ -8,28 +8,19 @@ import numpy as np
 
 from kneadle.samples import Floats
 from kneadle_sims.body import STILL, Body
+from kneadle_sims.label import Label
 from kneadle_sims.labels import crossings, labels
-from kneadle_sims.steps import (
-    Bump,
-    Dabs,
-    Label,
-    Placed,
-    Ramp,
-    Rest,
-    Roll,
-    Stay,
-    Step,
-    meant_n,
-    place,
-)
+from kneadle_sims.steps import Placed, Step, meant_n, place
+from kneadle_sims.turning import turning_dps
+from kneadle_sims.verbs import Verbs
 
-DIP_EDGE_S = 0.25
 FINE_HZ = 1000.0  # where crossings are looked for
+USUAL_CEILING_N = 80.0  # before a personal one was measured: facts row 8
 
 
 @dataclass(frozen=True)
-class Hand:
-    """Every verb returns a new hand. The same seed is the same person, at any sampling rate."""
+class Hand(Verbs):
+    """The same seed is the same person, at any sampling rate."""
 
     seed: int = 0
     steps: tuple[Step, ...] = ()
@@ -38,37 +29,6 @@ class Hand:
     def still(self) -> "Hand":
         """Without breath, tremor or pulse: exactly what was meant."""
         return replace(self, body=STILL)
-
-    def rest(self, for_s: float) -> "Hand":
-        return self.then(Rest(for_s))
-
-    def lean_on(self, to_n: float, *, over_s: float) -> "Hand":
-        return self.then(Ramp(to_n, over_s))
-
-    def press_to(self, to_n: float, *, over_s: float) -> "Hand":
-        """Harder or less hard: `lean_on(54).press_to(45)` overshoots and relaxes."""
-        return self.then(Ramp(to_n, over_s))
-
-    def hold(self, *, for_s: float) -> "Hand":
-        return self.then(Stay(for_s))
-
-    def dip(self, *, to: float, for_s: float) -> "Hand":
-        """Down to the share `to` of the force and back, `for_s` in all."""
-        edge_s = min(DIP_EDGE_S, for_s / 2)
-        return self.then(Bump(to * self.now_n, edge_s, for_s - 2 * edge_s, edge_s))
-
-    def spike(self, *, to_n: float, rise_s: float = 0.12, back_s: float = 0.4) -> "Hand":
-        """A slip onto the ball, caught at once."""
-        return self.then(Bump(to_n, rise_s, 0.05, back_s))
-
-    def roll(self, *, low_n: float, high_n: float, rate_hz: float, for_s: float) -> "Hand":
-        return self.then(Roll(low_n, high_n, rate_hz, for_s))
-
-    def dabs(self, count: int, peak_n: float, *, every_s: float = 1.5) -> "Hand":
-        return self.then(Dabs(count, peak_n, every_s))
-
-    def release(self, *, over_s: float = 0.4) -> "Hand":
-        return self.then(Ramp(0.0, over_s))
 
     def then(self, step: Step) -> "Hand":
         return replace(self, steps=(*self.steps, step))
@@ -96,13 +56,24 @@ class Hand:
 
     def force_at(self, t_s: Floats) -> Floats:
         """The force at any moments; none before and after the script. t_s (n,) to (n,)."""
-        body = Body.of(self.seed) if self.body is None else self.body
-        return body.bear(t_s, meant_n(self.script, t_s))
+        return self._who.bear(t_s, meant_n(self.script, t_s))
+
+    def gyro_dps_at(self, t_s: Floats) -> Floats:
+        """How fast the ball turns, about any axis. t_s (n,) to (n,)."""
+        return turning_dps(self.script, t_s) + self._who.fidget_dps(t_s, meant_n(self.script, t_s))
+
+    @property
+    def _who(self) -> Body:
+        return Body.of(self.seed) if self.body is None else self.body
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
+        """As `labels_for` a ceiling that nobody has measured yet."""
+        return self.labels_for(USUAL_CEILING_N)
+
+    def labels_for(self, ceiling_n: float) -> tuple[Label, ...]:
         """The holds, spikes and aggressive rolling that were meant, by start."""
-        return labels(self.script)
+        return labels(self.script, self.force_at, ceiling_n)
 
     def crossings(self, ceiling_n: float) -> tuple[Label, ...]:
         """Where the ceiling is reached, by the force that truly reaches the ball."""

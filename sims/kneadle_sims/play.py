@@ -1,13 +1,17 @@
 """A scenario played in time: it is told what time it is and what the host said."""
 
-from collections.abc import Iterator
-from itertools import cycle
+from collections.abc import Iterable, Iterator
+from itertools import cycle, repeat
 
 import numpy as np
 
-from kneadle_sims.air import Pace
-from kneadle_sims.ball import SAMPLES_PER_PACKET
+from kneadle_sims.channel import Channel
+from kneadle_sims.imu import gyro_dps
+from kneadle_sims.pace import Pace
+from kneadle_sims.sampler import SAMPLES_PER_PACKET
 from kneadle_sims.scenario import Scenario
+
+Reading = tuple[float, float | None]  # raw counts, and degrees a second where there is an IMU
 
 
 class Play:
@@ -18,6 +22,7 @@ class Play:
         self.over = False
         self._scenario = scenario
         self._speed = speed
+        self._channel = Channel(scenario.air)
         self._began_at: int | None = None  # the sample number at which t_s was _began_s
         self._began_s = 0.0
         self._wait(now_s)
@@ -44,6 +49,7 @@ class Play:
         return self._pace.at_s(self._taken + SAMPLES_PER_PACKET)
 
     def hear(self, command: bytes, now_s: float) -> list[bytes]:
+        """Answers are never lost: a host would ask until it has them."""
         answers = self.ball.receive(command)
         begun = self._began_at is not None
         if self.ball.streaming and not begun:
@@ -54,36 +60,47 @@ class Play:
         return answers
 
     def advance(self, now_s: float) -> list[bytes]:
-        """Take every sample due by now; returns what the air carries."""
+        """Take every sample due by now; returns what arrives."""
         messages: list[bytes] = []
         while not self.over and self._taken < self._pace.due(now_s):
-            messages += self._take()
+            self._take()
+            messages += self._channel.rest() if self.over else self._channel.arrived(self.t_s)
         return messages
 
-    def _take(self) -> list[bytes]:
+    def _take(self) -> None:
         # One by one, so that how late the caller is never moves the edge of a cut.
         reading = next(self._readings, None)
-        messages = self.ball.flush() if reading is None else self.ball.sample([reading])
+        said = self.ball.flush() if reading is None else self.ball.sample(*_one(reading))
         self._taken += 1
         self.over = reading is None or self.unplugged
-        if not self.silent:
-            return messages
-        for message in messages:
-            self.ball.unsent(message)
-        return []
+        silent = self.silent
+        for message in said:
+            if silent:
+                self.ball.unsent(message)
+            else:
+                self._channel.offer(message, self.t_s)
 
     def _wait(self, now_s: float) -> None:
         """At the pace of the world, whatever the speed: a host needs its time to connect."""
-        unloaded_n = np.zeros(round(self.ball.hello.rate_hz))
-        t_s = np.arange(len(unloaded_n)) / self.ball.hello.rate_hz
-        idle = self._scenario.sensor.raw(t_s, unloaded_n)
-        self._read(cycle(idle.tolist()), Pace(now_s, self.ball.hello.rate_hz))
+        rate_hz = self.ball.hello.rate_hz
+        unloaded_n = np.zeros(round(rate_hz))
+        idle = self._scenario.sensor.raw(np.arange(len(unloaded_n)) / rate_hz, unloaded_n)
+        still = repeat(0.0 if self._scenario.imu else None)
+        self._read(cycle(idle.tolist()), still, Pace(now_s, rate_hz))
 
     def _begin(self, now_s: float, from_s: float) -> None:
         rate_hz = self.ball.hello.rate_hz
-        raw = self._scenario.raw(rate_hz)[round(from_s * rate_hz) :]
+        done = round(from_s * rate_hz)
+        raw, turning = self._scenario.raw(rate_hz), gyro_dps(self._scenario, rate_hz)
         self._began_at, self._began_s = self.ball.number, from_s
-        self._read(iter(raw.tolist()), Pace(now_s, rate_hz, self._speed))
+        turned = repeat(None) if turning is None else turning[done:].tolist()
+        self._read(raw[done:].tolist(), turned, Pace(now_s, rate_hz, self._speed))
 
-    def _read(self, readings: Iterator[float], pace: Pace) -> None:
-        self._readings, self._pace, self._taken = readings, pace, 0
+    def _read(self, raw: Iterable[float], turned: Iterable[float | None], pace: Pace) -> None:
+        self._readings: Iterator[Reading] = zip(raw, turned, strict=False)
+        self._pace, self._taken = pace, 0
+
+
+def _one(reading: Reading) -> tuple[list[float], list[float | None]]:
+    raw, turned = reading
+    return [raw], [turned]

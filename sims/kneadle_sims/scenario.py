@@ -9,8 +9,9 @@ from kneadle.samples import Floats
 from kneadle_sims.air import Air
 from kneadle_sims.ball import Ball
 from kneadle_sims.hand import Hand
+from kneadle_sims.label import Label
+from kneadle_sims.labels import in_order
 from kneadle_sims.sensor import LoadCell, Sensor
-from kneadle_sims.steps import Label
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,13 @@ class Scenario:
     ceiling_n: float = 80.0
     first_number: int = 0  # of the sample it takes on waking
     clock_ppm: float = 0.0  # by how much the ball's clock is fast
+    imu: bool = False  # a gyroscope too
 
     @property
     def labels(self) -> tuple[Label, ...]:
         """All that was meant, and where the ceiling was truly reached."""
-        both = (*self.hand.labels, *self.hand.crossings(self.ceiling_n))
-        return tuple(sorted(both, key=lambda label: (label.start_s, label.end_s)))
+        meant = self.hand.labels_for(self.ceiling_n)
+        return in_order([*meant, *self.hand.crossings(self.ceiling_n)])
 
     def ball(self) -> Ball:
         """A ball that has just woken."""

@@ -43,7 +43,7 @@ def ceiling() -> Feed:
 
 
 def spike() -> Feed:
-    return SpikeDetector(LIMITS, RATE_HZ).update
+    return SpikeDetector(LIMITS, RATE_HZ, 2).update
 
 
 def contact() -> Feed:
@@ -106,7 +106,7 @@ def test_detector(make: MakeDetector, check: Check) -> None:
 
 @pytest.mark.parametrize(
     "detector",
-    [CeilingDetector(LIMITS), SpikeDetector(LIMITS, RATE_HZ)],
+    [CeilingDetector(LIMITS), SpikeDetector(LIMITS, RATE_HZ, 2)],
     ids=lambda detector: type(detector).__name__,
 )
 def test_memory_of_what_sees_samples_is_bounded(

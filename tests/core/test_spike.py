@@ -46,9 +46,22 @@ def test_a_higher_ceiling_allows_a_larger_jolt() -> None:
     assert spikes(hand, limits=Limits(ceiling_n=200)) == []
 
 
-@pytest.mark.parametrize("for_s", [0.4, 0.8, 1.5])
+@pytest.mark.parametrize("for_s", [0.4, 0.8, 1.5, 2.6])
 def test_coming_back_from_a_dip_is_no_spike(for_s: float) -> None:
     assert spikes(holding(60).dip(to=0.4, for_s=for_s).hold(for_s=3)) == []
+
+
+def test_a_slip_from_a_level_that_sinks_is_told() -> None:
+    sinking = holding(65).press_to(52, over_s=2.5)
+    assert len(spikes(sinking.spike(to_n=80, rise_s=0.12).hold(for_s=3))) == 1
+
+
+@pytest.mark.parametrize("lost", [6, 10, 14])
+def test_readings_lost_while_leaning_on_make_no_jolt(lost: int) -> None:
+    whole = noisy(Hand().still().rest(2).lean_on(75, over_s=2.0).hold(for_s=3).force(100)[1])
+    for at in range(240, 340, 4):
+        parts = [samples(whole[:at]), samples(whole[at + lost :], first=at + lost)]
+        assert [w for w in only(Warned, events_of([hello(), *parts])) if w.kind == "spike"] == []
 
 
 def test_a_single_sample_glitch_is_no_spike() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import re
+import socket
 import termios
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -19,7 +20,7 @@ from cable import PATIENCE_S, Cable, framed
 from feeding import samples
 from kneadle.errors import LinkError
 from kneadle.link import serial as serial_link
-from kneadle.link.base import Link
+from kneadle.link.base import Batch, Link
 from kneadle.link.serial import SerialLink
 from kneadle.link.serial_troubles import explain
 from kneadle.samples import Clock, Hello, Message, Relative, Samples, Status
@@ -29,7 +30,7 @@ from kneadle_sims.hand import Hand
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.scenarios.basics import unplugged
 from kneadle_sims.sensor import LoadCell
-from kneadle_sims.serve import PtyBall
+from kneadle_sims.serve import PtyBall, TcpBall
 from link_checks import Bench, every_link_promise, flat
 
 # What a ball says before it gives its calibration.
@@ -63,7 +64,7 @@ async def opened(port: str) -> AsyncIterator[SerialLink]:
             await link.close()
 
 
-async def read(link: Link, enough: Callable[[list[Message]], bool]) -> list[Message]:
+async def read(link: Link, enough: Callable[[list[Message]], object]) -> list[Message]:
     heard: list[Message] = []
     async for batch in link.batches():
         heard += batch.messages
@@ -93,7 +94,17 @@ async def ball_on_a_pty() -> AsyncIterator[Bench]:
         yield Bench(link, flat([samples(PRESS.raw())]), drop=plugged.close)
 
 
-test_a_serial_link_keeps_every_links_promise = every_link_promise(bytes_on_a_pty, ball_on_a_pty)
+@asynccontextmanager
+async def ball_over_tcp() -> AsyncIterator[Bench]:
+    with ExitStack() as plugged:
+        link = await SerialLink.open(plugged.enter_context(TcpBall(PRESS, speed=20.0)))
+        await link.send(wire.start())
+        yield Bench(link, flat([samples(PRESS.raw())]), drop=plugged.close)
+
+
+test_a_serial_link_keeps_every_links_promise = every_link_promise(
+    bytes_on_a_pty, ball_on_a_pty, ball_over_tcp
+)
 
 
 async def test_a_frame_that_comes_in_two_halves_is_one_message(cable: Cable) -> None:
@@ -340,3 +351,78 @@ def assert_plain(trouble: LinkError) -> None:
         assert text.endswith(".")
         assert 1 <= len(re.findall(r"\.(?:\s|$)", text)) <= 2
         assert not re.search(r"[Ee]rrno|\[|termios|None|Error|Inappropriate", text)
+
+
+async def test_a_ball_over_tcp_that_goes_away_is_an_error_that_names_it() -> None:
+    ball = TcpBall(replace(PRESS, air=Air(unplug_at_s=1.0)), speed=20.0)
+    with ball as url:
+        async with opened(url) as link:
+            await link.send(wire.start())
+            with pytest.raises(LinkError) as lost:
+                await read(link, lambda heard: False)
+
+    assert lost.value.what == f"The connection to {url} was lost."
+    assert "Start the ball there again" in lost.value.do
+
+
+async def test_a_ball_over_tcp_can_be_opened_again() -> None:
+    with TcpBall(PRESS) as url:
+        for _ in range(2):
+            async with opened(url) as link:
+                await link.send(wire.start())
+                assert len(readings(await read(link, readings))) > 0
+
+
+async def test_what_came_over_tcp_in_one_burst_is_read_in_a_few_goes() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        async with opened(f"socket://127.0.0.1:{door.getsockname()[1]}") as link:
+            with door.accept()[0] as ball:
+                ball.sendall(framed(HELLO, *PACKETS))
+                batches = [b async for b in until(link, lambda b: 499 in readings([*b.messages]))]
+
+    assert readings([m for b in batches for m in b.messages]) == list(range(500))
+    assert len(batches) < 20  # of 2400 bytes
+
+
+async def until(link: Link, enough: Callable[[Batch], bool]) -> AsyncIterator[Batch]:
+    async for batch in link.batches():
+        yield batch
+        if enough(batch):
+            return
+
+
+async def test_a_second_host_is_turned_away_and_the_first_goes_on() -> None:
+    with TcpBall(PRESS, speed=5.0) as url:
+        async with opened(url) as first:
+            await first.send(wire.start())
+            await read(first, readings)
+            async with opened(url) as second:
+                with pytest.raises(LinkError):
+                    await read(second, lambda heard: False)
+            assert readings(await read(first, readings))
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence", "remedy"),
+    [
+        ("socket://127.0.0.1:{free}", "Nobody listens at 127.0.0.1:{free}.", "kneadle-sim serve"),
+        ("socket://no-such-host.invalid:5000", "There is no computer called", "socket://HOST:PORT"),
+        ("socket://127.0.0.1", "socket://127.0.0.1 is no address.", "socket://HOST:PORT"),
+        ("socket://127.0.0.1:many", "is no address.", "socket://HOST:PORT"),
+    ],
+)
+async def test_a_ball_over_tcp_that_cannot_be_reached_is_told_in_plain_words(
+    url: str, sentence: str, remedy: str
+) -> None:
+    free = free_port()
+    with pytest.raises(LinkError) as refused:
+        await SerialLink.open(url.format(free=free))
+
+    assert sentence.format(free=free) in refused.value.what
+    assert remedy in refused.value.do
+
+
+def free_port() -> int:
+    """One where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])

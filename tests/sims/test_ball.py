@@ -10,6 +10,7 @@ from kneadle.samples import (
     Hello,
     Linear,
     Message,
+    Motion,
     PowerLaw,
     Relative,
     Samples,
@@ -249,3 +250,18 @@ def test_a_reading_at_the_end_of_the_converter_is_reported_at_once_and_when_it_i
     heard = said(streaming(first_number=1).sample([0.0, 2.0**23 - 1, 2.0**23 - 1, 0.0, 0.0]))
 
     assert [m.saturated for m in heard if isinstance(m, Status)] == [True, False]
+
+
+def test_with_an_imu_it_says_ten_times_a_second_how_fast_it_turned_in_the_last_second() -> None:
+    ball = streaming(first_number=1)
+    turned = [0.0] * 100 + [60.0] * 50 + [120.0] * 50
+    motions = [m for m in said(ball.sample([0.0] * 200, turned)) if isinstance(m, Motion)]
+
+    assert [m.tick for m in motions] == list(range(10, 201, 10))
+    assert motions[8].gyro_dps == 0.0
+    assert motions[14].gyro_dps == pytest.approx(np.sqrt(0.5 * 60**2), abs=0.05)
+    assert motions[19].gyro_dps == pytest.approx(np.sqrt(0.5 * (60**2 + 120**2)), abs=0.05)
+
+
+def test_without_an_imu_it_says_nothing_of_motion() -> None:
+    assert not [m for m in said(streaming().sample([0.0] * 200)) if isinstance(m, Motion)]

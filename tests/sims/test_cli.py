@@ -2,15 +2,16 @@ import csv
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
+import numpy as np
 import pytest
-import serial
 
-from kneadle.wire import kneadle as wire
-from kneadle.wire.frames import FrameDecoder, encode
+from kneadle import trace
+from kneadle.analyze import Analysis, analyze
+from kneadle.detect.limits import Limits
 from kneadle_sims.cli import main
+from kneadle_sims.scenarios import SCENARIOS, SEEDED, TROUBLES
 
 
 def test_help_is_quick_because_it_imports_no_numpy() -> None:
@@ -26,11 +27,12 @@ def test_help_is_quick_because_it_imports_no_numpy() -> None:
     assert b"example" in run.stdout
 
 
-def test_list_names_every_scenario(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_names_every_scenario_and_the_patterns(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
 
-    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert names == ["demo", "steady", "wrap", "fsr", "unplugged"]
+    names, patterns = capsys.readouterr().out.split("\n\n")
+    assert [line.split()[0] for line in names.splitlines()] == list(SCENARIOS)
+    assert all(word in patterns for word in (*SEEDED, *TROUBLES))
 
 
 def test_make_writes_a_trace_with_its_labels_beside_it(tmp_path: Path) -> None:
@@ -66,37 +68,32 @@ def test_what_a_person_got_wrong_is_said_plainly(
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("speed", ["0", "-1", "nan", "1000", "fast"])
-def test_an_impossible_speed_is_a_usage_error(speed: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["serve", "steady", f"--speed={speed}"])
+def test_make_writes_how_the_ball_turned_where_it_has_an_imu(tmp_path: Path) -> None:
+    assert main(["make", "flat-rolling", str(tmp_path / "flat.csv")]) == 0
 
-    assert stopped.value.code == 2
-
-
-def test_serve_prints_its_port_and_ends_with_the_script() -> None:
-    arguments = ["serve", "steady", "--speed", "100"]
-    code = f"import sys; from kneadle_sims.cli import main; sys.exit(main({arguments}))"
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        port = process.stdout.readline().decode().strip()
-        received = _samples_received(port, process)
-
-    assert process.returncode == 0
-    assert received == 4240
+    rolled = analysis_of(tmp_path / "flat.csv").warnings
+    assert [warning.kind for warning in rolled] == ["rolling"]
+    label = json.loads((tmp_path / "flat.json").read_text())["labels"][-1]
+    assert label["needs_imu"]
+    assert label["start_s"] < rolled[0].warned_at_s < label["end_s"]
 
 
-def _samples_received(port: str, process: subprocess.Popen[bytes]) -> int:
-    frames, received, give_up_s = FrameDecoder(), 0, time.monotonic() + 20.0
-    with serial.Serial(port, timeout=0.02) as host:
-        host.write(encode(wire.start()))
-        while process.poll() is None and time.monotonic() < give_up_s:
-            try:
-                chunk = host.read(host.in_waiting or 1)
-            except (serial.SerialException, OSError):
-                break  # it has ended
-            received += sum(
-                message[0] & 0x0F for message in frames.feed(chunk) if message[0] >> 4 == 1
-            )
-    process.wait(5.0)
-    return received
+def test_make_leaves_out_what_the_air_lost(tmp_path: Path) -> None:
+    assert main(["make", "steady-loss", str(tmp_path / "gaps.csv")]) == 0
+
+    t_s = trace.read(tmp_path / "gaps.csv").t_s
+    assert len(t_s) == pytest.approx(0.9 * 4240, rel=0.03)
+    assert np.diff(t_s).max() > 5 / 100
+
+
+def test_a_ball_nobody_calibrated_makes_no_trace_in_newtons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["make", "relative", str(tmp_path / "out.csv")]) == 1
+
+    assert "never calibrated" in capsys.readouterr().err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def analysis_of(path: Path) -> Analysis:
+    return analyze(trace.messages(trace.read(path)), Limits(), path.stem)

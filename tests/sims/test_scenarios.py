@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from kneadle.errors import KneadleError
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.scenarios import SCENARIOS, demo, find, random_hand, script
+from kneadle_sims.scenarios.standard import HELD_OUT_SEEDS, RATES_HZ, TUNING_SEEDS, standard
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -19,7 +20,7 @@ def test_an_unknown_scenario_is_answered_with_those_there_are() -> None:
 
 
 def test_the_demo_shows_everything_in_about_two_minutes() -> None:
-    kinds = [label.kind for label in demo().labels]
+    kinds = [label.kind for label in demo().labels if label.sure]
 
     assert kinds == ["hold", "hold", "spike", "rolling", "ceiling", "hold"]
     assert 110.0 < demo().hand.duration_s < 125.0
@@ -69,3 +70,48 @@ def test_made_up_sessions_hold_most_things_that_hands_do() -> None:
     assert count("hold", scenarios) > 30
     assert count("rolling", scenarios) > 5
     assert count("spike", scenarios) > 5
+
+
+SOME = range(0, 1001, 25)
+
+
+@pytest.mark.parametrize("seed", SOME)
+def test_a_standard_session_lasts_one_to_two_minutes_and_begins_and_ends_off_the_ball(
+    seed: int,
+) -> None:
+    hand = standard(seed).hand
+
+    assert 60.0 <= hand.duration_s <= 120.0
+    assert hand.force_at(np.array([0.0, hand.duration_s - 1e-3])).tolist() == [0.0, 0.0]
+
+
+def test_a_seed_is_one_session_with_a_person_and_a_ceiling_of_its_own() -> None:
+    assert standard(17) == standard(17)
+    assert len({standard(seed).ceiling_n for seed in SOME}) > len(SOME) / 2
+    assert all(60.0 <= standard(seed).ceiling_n <= 140.0 for seed in SOME)
+
+
+@pytest.mark.parametrize("seeds", [TUNING_SEEDS, HELD_OUT_SEEDS])
+def test_both_halves_of_the_seeds_come_at_every_rate(seeds: tuple[int, ...]) -> None:
+    assert {standard(seed).rate_hz for seed in seeds[:10]} == set(RATES_HZ)
+    assert not set(TUNING_SEEDS) & set(HELD_OUT_SEEDS)
+
+
+def test_standard_sessions_leave_little_open() -> None:
+    labels = [label for seed in SOME for label in standard(seed).labels]
+
+    def open_share(kind: str) -> float:
+        return float(np.mean([not label.sure for label in labels if label.kind == kind]))
+
+    # What the first stroke of rolling is, the definition does not say; and it is no one's fault.
+    assert open_share("hold") < 0.15
+    assert open_share("rolling") < 0.10
+    assert open_share("ceiling") < 0.25
+
+
+def test_standard_sessions_hold_all_that_hands_do() -> None:
+    did = {type(step).__name__ for seed in SOME for step in standard(seed).hand.steps}
+    meant = {label.kind for seed in SOME for label in standard(seed).labels if label.sure}
+
+    assert did == {"Rest", "Ramp", "Stay", "Relax", "Bump", "Cough", "Shift", "Roll", "Dabs"}
+    assert meant == {"hold", "spike", "rolling", "ceiling"}

@@ -1,8 +1,8 @@
 """A sudden slip: the force jumps above the level before it (facts row 19).
 
-The level before is the highest force of the two seconds before the rise, so that coming back
-from a dip, or the next stroke of a rhythm, is no spike. A single-sample glitch never gets
-here: the median of the alarm chain takes it out.
+The level before is the highest force of the three seconds before the rise, so that coming back
+from a dip, or the next stroke of a rhythm, is no spike; the longer ago, the less it counts, for
+a level may sink. A single-sample glitch never gets here: the alarm chain takes it out.
 """
 
 import numpy as np
@@ -19,11 +19,13 @@ JITTER = 1.5  # stamped samples may come closer than the rate says
 
 
 class SpikeDetector:
-    def __init__(self, limits: Limits, rate_hz: float) -> None:
+    def __init__(self, limits: Limits, rate_hz: float, lag: int) -> None:
+        """`lag`: a force is that of so many samples before, as a median's is."""
         self.limits = limits
+        self._lag = lag
         self.episode = Episode("spike")
         self._gap_s = limits.longest_step_s(rate_hz)
-        self._window = int(limits.spike_window_s * rate_hz * JITTER) + 2
+        self._window = int(limits.spike_window_s * rate_hz * JITTER) + 2 + lag
         self._t_s = np.empty(0)
         self._force_n = np.empty(0)
         self._silent_until_s = -np.inf
@@ -62,9 +64,8 @@ class SpikeDetector:
         if now_s < self._silent_until_s:
             return []
         window_from, before_from = self._after_gaps(i)
-        before_n = self._force_n[before_from:window_from]
         rise_n = self.limits.spike_rise_n
-        if len(before_n) == 0 or now_n - before_n.max() < rise_n:
+        if now_n - self._level_n(before_from, window_from, i) < rise_n:
             return []
         low = window_from + int(self._force_n[window_from : i + 1].argmin())
         if now_n - self._force_n[low] < rise_n:
@@ -73,6 +74,13 @@ class SpikeDetector:
         start_s = self._onset_s(low, i)
         return [self.episode.begin(now_s, start_s, now_n), *self._close()]
 
+    def _level_n(self, start: int, end: int, i: int) -> float:
+        """What the force was before; infinite where nobody knows."""
+        sunk_n_per_s = self.limits.spike_level_falls * self.limits.spike_rise_n
+        ago_s = self._t_s[i] - self._t_s[start:end]
+        sunk_n = self._force_n[start:end] - sunk_n_per_s * ago_s
+        return float(sunk_n.max()) if end > start else np.inf
+
     def _onset_s(self, low: int, i: int) -> float:
         """The last sample that had risen by less than a tenth of the rise so far."""
         rise_n = self._force_n[low : i + 1] - self._force_n[low]
@@ -80,15 +88,17 @@ class SpikeDetector:
         return float(self._t_s[low + hardly[-1]])
 
     def _after_gaps(self, i: int) -> tuple[int, int]:
-        """Where the rise may begin, and the level before it; never across missing data."""
-        now_s = self._t_s[i]
-        window_s = self.limits.spike_window_s
-        before_from = int(self._t_s.searchsorted(now_s - window_s - self.limits.spike_before_s))
+        """Where the rise may begin, and the level before it; never across missing data.
+
+        Samples may be missing: that a force lags by some counts must not make a rise longer.
+        """
+        of_s = self._t_s[max(i - self._lag, 0)] - self.limits.spike_window_s
+        window_from = min(int(self._t_s.searchsorted(of_s)) + self._lag, i)
+        before_from = int(self._t_s.searchsorted(of_s - self.limits.spike_before_s))
         seen_s = self._t_s[before_from : i + 1]
         gaps = (seen_s[1:] - seen_s[:-1] > self._gap_s).nonzero()[0]
         if len(gaps):
             before_from += int(gaps[-1]) + 1
-        window_from = int(self._t_s.searchsorted(now_s - window_s))
         return max(window_from, before_from), before_from
 
     def _close(self) -> list[Event]:
@@ -103,5 +113,5 @@ class SpikeDetector:
 
     def _forget(self) -> None:
         keep_s = self.limits.spike_window_s + self.limits.spike_before_s
-        start = int(self._t_s.searchsorted(self._t_s[-1] - keep_s))
+        start = max(int(self._t_s.searchsorted(self._t_s[-1] - keep_s)) - 2 * self._lag, 0)
         self._t_s, self._force_n = self._t_s[start:], self._force_n[start:]

@@ -27,6 +27,7 @@ class Smoother:
         self._rest = None if self._sos is None else sosfilt_zi(self._sos)
         self._median, self._width = (median_of_5, 5) if full else (median_of_3, 3)
         self._short = rate_hz < FIVE_FROM_HZ
+        self.lag = 1 if self._short else 2  # samples by which the force for jolts is late
         self._longest_step_s = longest_step_s
         self._last_s: float | None = None
         self._recent = np.empty(0)

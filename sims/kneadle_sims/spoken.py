@@ -1,0 +1,52 @@
+"""The messages of a timetable in full, each as it looks after its way over the wire."""
+
+import numpy as np
+
+from kneadle.force.calibrate import saturated
+from kneadle.samples import Floats, Ints, Message, Motion, Samples
+from kneadle.wire import kneadle as wire
+from kneadle_sims.ball import Ball
+from kneadle_sims.imu import gyro_dps
+from kneadle_sims.sampler import SAMPLES_PER_PACKET
+from kneadle_sims.scenario import Scenario
+from kneadle_sims.timetable import CLOCK, MOTION, PACKET, Timetable
+
+
+class Spoken:
+    """`raw` (n,) is what the ball reads, `unsent` the part of the timetable that fell into cuts."""
+
+    def __init__(self, scenario: Scenario, ball: Ball, raw: Floats, unsent: Timetable) -> None:
+        self._ball, self._raw = ball, raw
+        self._first = scenario.first_number
+        self._unsent_at = unsent.at[unsent.kind == PACKET]
+        turning = gyro_dps(scenario, scenario.rate_hz)
+        self._squares = np.zeros(1) if turning is None else np.cumsum(np.append(0.0, turning**2))
+
+    def samples(self, packets: Ints) -> Samples:
+        """These packets as one message."""
+        at = (packets[:, None] * SAMPLES_PER_PACKET + np.arange(SAMPLES_PER_PACKET)).ravel()
+        if at[-1] >= len(self._raw):
+            at = at[at < len(self._raw)]
+        return Samples((self._first + at) % wire.TICKS, self._raw[at])
+
+    def word(self, kind: int, at: int) -> Message:
+        """What is said of that kind after sample `at` of the script."""
+        number = self._first + at
+        if kind == MOTION:
+            said: Message = Motion(number % wire.TICKS, self._turned_dps(at))
+        elif kind == CLOCK:
+            said = self._ball.clock(number)
+        else:
+            self._ball.dropped = self._dropped(at)
+            self._ball.saturated = bool(saturated(self._ball.hello, self._raw[at : at + 1])[0])
+            said = self._ball.status()
+        return wire.parse(wire.pack(said))
+
+    def _dropped(self, at: int) -> int:
+        """Samples that could not be sent before that one was taken."""
+        return SAMPLES_PER_PACKET * int(np.searchsorted(self._unsent_at, at))
+
+    def _turned_dps(self, at: int) -> float:
+        window = min(at + 1, round(self._ball.hello.rate_hz))
+        turned = self._squares[at + 1] - self._squares[at + 1 - window]
+        return float(np.sqrt(turned / window))
