@@ -7,9 +7,10 @@ import numpy as np
 from kneadle.detect.bins import Bin, Binner, Bins
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.contact import ContactDetector
+from kneadle.detect.flat import FlatDetector
 from kneadle.detect.hold import HoldDetector, Rolling
 from kneadle.detect.limits import Limits
-from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
+from kneadle.detect.quality import GapDetector, MaskDetector
 from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector
@@ -141,7 +142,7 @@ class Decisions:
         """What is still open ends with the last sample."""
         now_s = self._last_s or 0.0
         events = self._by_bins(self._binner.finish())
-        for detector in (self._bad, self._saturated, self._ceiling, self._spike):
+        for detector in (self._bad, self._flat, self._saturated, self._ceiling, self._spike):
             events += detector.finish(now_s)
         if not self.holds_only:
             events += self._rolling.finish(now_s)

@@ -11,9 +11,10 @@ from feeding import hello, noisy
 from kneadle.detect.bins import Bin, Binner
 from kneadle.detect.ceiling import CeilingDetector
 from kneadle.detect.contact import ContactDetector
+from kneadle.detect.flat import FlatDetector
 from kneadle.detect.hold import HoldDetector
 from kneadle.detect.limits import Limits
-from kneadle.detect.quality import FlatDetector, GapDetector, MaskDetector
+from kneadle.detect.quality import GapDetector, MaskDetector
 from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector

@@ -58,8 +58,40 @@ def test_a_saturated_sensor_is_told_and_its_time_is_not_held() -> None:
     messages: list[Message] = [LOAD_CELL, Samples(np.arange(len(raw)), raw)]
     (warning,) = ended(messages, "saturated")
     assert (warning.start_s, warning.end_s) == pytest.approx((15.0, 18.99))
-    (hold,) = only(HoldEnded, events_of(messages))
-    assert hold.held_s <= hold.end_s - hold.start_s - 3.9
+    before, after = only(HoldEnded, events_of(messages))
+    assert before.end_s == pytest.approx(15.0, abs=0.1)
+    assert after.start_s == pytest.approx(19.0, abs=0.2)
+
+
+def test_a_recording_drawn_without_noise_is_not_stuck() -> None:
+    drawn_n = Hand().still().rest(2).lean_on(40, over_s=2).hold(for_s=20).release().rest(2)
+    events = events_of([hello(), samples(drawn_n.force(100)[1])])
+    assert only(Quality, events) == []
+    assert only(HoldEnded, events)[0].held_s > 19
+
+
+@pytest.mark.parametrize("step_n", [0.5, 1.0])
+def test_a_coarse_recording_is_not_stuck(step_n: float) -> None:
+    coarse_n = np.round(noisy(HOLD_N) / step_n) * step_n
+    events = events_of([hello(), samples(coarse_n)])
+    assert only(Quality, events) == []
+    assert only(HoldEnded, events)[0].held_s > 19
+
+
+def test_a_stuck_sensor_is_warned_of_until_it_speaks_again() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[1000:2000] = force_n[1000]
+    (stuck,) = ended([hello(), samples(force_n)], "bad_data")
+    assert (stuck.start_s, stuck.end_s) == pytest.approx((10.0, 19.99), abs=0.011)
+    assert stuck.warned_at_s == pytest.approx(12.0, abs=0.02)
+
+
+def test_a_hold_ends_where_the_sensor_stuck() -> None:
+    force_n = noisy(HOLD_N)
+    force_n[1000:2000] = force_n[1000]
+    first = only(HoldEnded, events_of([hello(), samples(force_n)]))[0]
+    assert first.end_s == pytest.approx(10.0, abs=0.1)
+    assert first.reason == "gap"
 
 
 def test_a_stuck_sensor_is_told_once_and_what_it_repeated_is_taken_back() -> None:

@@ -97,11 +97,19 @@ def test_short_pulls_do_not_add_up_to_a_shift() -> None:
     assert zero_of(pulled_n).min() > -0.3
 
 
-def test_the_end_of_a_second_says_nothing_of_the_empty_ball() -> None:
-    """A stream that begins in the middle of a lean, shortly before a second is full."""
-    t_s = np.arange(90, 600) / RATE_HZ
-    leaning_n = noisy(np.clip(3.0 + 10.0 * (t_s - 1.0), 3.0, 40.0))
-    assert not ZeroTracker(Limits(), RATE_HZ).update(t_s, leaning_n)[0].any()
+MOMENTS = {
+    "the last tenth of a second": np.arange(90, 100),
+    "a second of which most was lost": np.arange(0, 100, 8),
+    "two halves of a second with a gap between": np.r_[0:50, 550:600],
+}
+
+
+@pytest.mark.parametrize("moments", MOMENTS.values(), ids=MOMENTS.keys())
+def test_what_is_no_whole_second_says_nothing_of_the_empty_ball(moments: np.ndarray) -> None:
+    """Somebody touches it lightly from the first reading on, then leans on."""
+    t_s = np.concatenate((moments, moments[-1] + 1 + np.arange(500))) / RATE_HZ
+    touched_n = noisy(np.clip(3.0 + 20.0 * (t_s - t_s[len(moments)]), 3.0, 40.0))
+    assert not ZeroTracker(Limits(), RATE_HZ).update(t_s, touched_n)[0].any()
 
 
 def test_a_lean_that_begins_with_the_first_sample_is_no_zero() -> None:

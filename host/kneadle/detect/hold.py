@@ -94,8 +94,11 @@ class HoldDetector:
         return events
 
     def _press(self, bin_: Bin, *, tell: bool) -> Sequence[Event]:
-        seen, too_old = self._recent.add(bin_)
         holding = self.holding
+        if bin_.span_us <= 0:
+            self._no_data(bin_.last_s + bin_.span_us / 1e6)
+            return ()
+        seen, too_old = self._recent.add(bin_)
         if holding is None:
             if seen.mean_n >= self.limits.hold_min_n:  # else no window that ends here is firm
                 self._settle()
@@ -106,6 +109,12 @@ class HoldDetector:
             self._go_on(seen, holding)
             return self._tell(bin_.closed_s, holding) if tell and not holding.done else ()
         return self._leave_band(seen, holding)
+
+    def _no_data(self, since_s: float) -> None:
+        """What the sensor said since then is not to be believed: a gap."""
+        for seen in self._recent.forget(since_s):
+            if self.holding is not None and seen.held:
+                self.holding.held_us -= seen.bin.span_us
 
     def _settle(self) -> None:
         """Begin quietly once the last 0.8 s were steady and firm enough."""

@@ -34,6 +34,15 @@ class Recent:
         too_old = bin_.first_s - self._seen[0].bin.first_s > REMEMBERED_S
         return seen, self._seen.popleft() if too_old else None
 
+    def forget(self, since_s: float) -> list[Seen]:
+        """Takes out what was seen after `since_s`; returns it."""
+        forgotten = list(takewhile(lambda s: s.bin.first_s >= since_s, reversed(self._seen)))
+        for _ in forgotten:
+            self._seen.pop()
+        if forgotten:
+            self.last_s = self._seen[-1].bin.last_s if self._seen else inf
+        return forgotten
+
     def clear(self) -> None:
         self._seen.clear()
         self.last_s = inf
