@@ -127,6 +127,15 @@ def test_memory_of_what_sees_bins_is_bounded() -> None:
     assert _grows_by(feed, holds, rolls) == 0
 
 
+def test_memory_of_what_looks_for_a_stuck_sensor_is_bounded() -> None:
+    detector, span_s = FlatDetector(LIMITS, hello(RATE_HZ)), np.full(6000, 1 / RATE_HZ)
+
+    def feed(t_s: Floats, force_n: Floats) -> Sequence[Event]:
+        return detector.vouch(t_s, noisy(force_n), force_n, span_s)[1]
+
+    assert _grows_by(feed, detector) == 0
+
+
 def _grows_by(feed: Feed, *objects: object) -> int:
     """Bytes by which an hour under load makes it larger than a minute."""
     kept = objects or (feed.__self__,)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from kneadle.detect.limits import Limits
 from kneadle.events import HoldEnded, Quality, Warned, WarningEnded
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Hello, Linear, Message, Relative, Samples, Status
+from kneadle_sims.hand import Hand
 
 HOLD_N = np.concatenate(
     (np.zeros(200), np.linspace(0, 45, 300), np.full(2000, 45.0), np.zeros(200))
@@ -233,3 +234,17 @@ def test_a_slow_logger_that_rounds_coarsely_is_not_stuck() -> None:
     events = events_of([hello(10), samples(np.round(HOLD_N[::10]))])
     assert [q.kind for q in only(Quality, events)] == ["holds_only"]
     assert only(HoldEnded, events)[0].held_s > 19
+
+
+def test_an_fsr_that_was_let_go_may_rest_at_zero() -> None:
+    greeting = Hello("sketch", "counts", 100, 1e6, Relative(0, 1023), tick_bits=64)
+    raw = np.rint(np.maximum(noisy(HOLD_N) - 1.0, 0.0) * 10)
+    let_go = Samples(np.arange(3600) * 10_000, np.concatenate((raw, np.zeros(3600 - len(raw)))))
+    assert "flat" not in [q.kind for q in only(Quality, events_of([greeting, let_go]))]
+
+
+def test_a_sensor_that_is_stuck_to_the_end_of_the_session_is_told_complete() -> None:
+    force_n = noisy(HOLD_N)[:2000]
+    force_n[1500:] = force_n[1500]
+    (stuck,) = ended([hello(), samples(force_n)], "bad_data")
+    assert (stuck.start_s, stuck.end_s) == pytest.approx((15.0, 19.99), abs=0.02)

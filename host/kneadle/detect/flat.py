@@ -2,7 +2,7 @@
 
 An empty load cell never is either; an empty FSR rests at 0. Recordings may be coarse or drawn
 without any noise: there one value is evidence only if the readings before it were alive, up
-and down by many different steps. Slow loggers are left alone.
+and down by steps of many sizes. Slow loggers are left alone.
 """
 
 from itertools import pairwise
@@ -16,9 +16,10 @@ from kneadle.samples import Floats, Hello
 
 NOISY_AT_REST = ("load_cell", "air")
 STUCK = "The sensor repeats one value: this time is not counted. Check its cable."
+DECIMALS = 6  # below them two steps of a recording in newtons are the same
 REMEMBERED = 64  # readings that differed from the one before
 ALIVE_TURNS = 8  # of them the other way; ours: of pure noise two in three turn
-ALIVE_VALUES = 16  # of them all different; ours
+ALIVE_STEPS = 8  # different sizes of a step; ours: a coarse recording has two or three
 Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
@@ -109,7 +110,7 @@ class FlatDetector:
 
     def _was_alive(self) -> bool:
         """Whether the readings before were of a sensor that would never repeat itself."""
-        ups = np.diff(self._changes) > 0
-        turned = int((ups[1:] != ups[:-1]).sum())
-        alive = turned >= ALIVE_TURNS and len(np.unique(self._changes)) >= ALIVE_VALUES
-        return self._noisy_at_rest or alive
+        steps = np.diff(self._changes)
+        turned = int(((steps[1:] > 0) != (steps[:-1] > 0)).sum())
+        sizes = len(np.unique(np.abs(steps).round(DECIMALS)))
+        return self._noisy_at_rest or (turned >= ALIVE_TURNS and sizes >= ALIVE_STEPS)

@@ -51,9 +51,12 @@ class Zigzag:
         self._shortest, self._longest = shortest, longest  # of a half-cycle, in bins
         self._least_n = least_n
         self._recent: deque[Bin] = deque(maxlen=2 * longest + 1)
-        self.reset()
+        self.reset(landing=True)
 
-    def reset(self) -> None:
+    def reset(self, *, landing: bool) -> None:
+        """`landing`: what sets out before it rested on the ball is a lean or a dab, no stroke."""
+        self._landing = landing
+        self._landed = NOWHERE
         self._recent.clear()
         self._from = self._to = NOWHERE
         self._rising = True
@@ -66,7 +69,8 @@ class Zigzag:
         ahead_n, back_n = (high_n, low_n) if self._rising else (low_n, high_n)
         back_by_n = abs(back_n - self._to.force_n)
         if self._to is NOWHERE:
-            self._from, self._to = _low(bin_), _high(bin_)
+            self._landed = self._from = _low(bin_)
+            self._to = _high(bin_)
         elif back_by_n >= self._least_n and back_by_n >= (deep_n := depth_n()):
             self._turn(_low(bin_) if self._rising else _high(bin_), deep_n)
         elif ahead_n >= self._to.force_n if self._rising else ahead_n <= self._to.force_n:
@@ -79,15 +83,20 @@ class Zigzag:
         return self._to
 
     def in_a_row(self, depth_n: float) -> int:
+        """None once the force has rested for as long as the longest stroke."""
+        if self._recent[-1].number - self._to.number > self._longest:
+            return 0
         length = self._to.number - self._from.number
+        if self._landing and self._from.number - self._landed.number < self._longest:
+            return 0
         deep = abs(self._to.force_n - self._from.force_n) >= depth_n
         return self.done + (deep and self._shortest <= length <= self._longest)
 
     def _turn(self, back: Turn, depth_n: float) -> None:
         """The force came back by a stroke's depth: a half-cycle is complete, another runs."""
-        paused = back.number - self._to.number > self._longest
-        whole = not paused and self.in_a_row(depth_n) > self.done
+        whole = self.in_a_row(depth_n) > self.done
         self.done = self.done + 1 if whole else 0
+        self._landing = False
         if self.done == 0:
             self.start_s = self._to.t_s
         self._from, self._to, self._rising = self._to, back, not self._rising
@@ -172,7 +181,7 @@ class RollingDetector:
         self._last_s = bin_.last_s
         self._recent.append(bin_)
         if missing or free:
-            zigzag.reset()
+            zigzag.reset(landing=free)
             return 0
         zigzag.step(bin_, self._depth_n)
         enough = zigzag.done + 1 >= self.limits.rolling_half_cycles
