@@ -13,6 +13,7 @@ from kneadle.events import (
     Warned,
     WarningEnded,
 )
+from kneadle.samples import Samples
 from kneadle_sims.hand import Hand
 
 DELAY_S = 0.15  # of the alarm chain and a bin
@@ -283,3 +284,16 @@ def test_who_waits_longer_for_rolling_to_be_over_is_told_of_a_hold_later() -> No
     told = only(HoldStarted, events)[-1]
     assert told.t_s >= rolling.t_s
     assert told.start_s == pytest.approx(rolling.end_s, abs=1.0)
+
+
+def test_single_lost_samples_are_not_counted_as_held() -> None:
+    whole = reading(pressed(20).release().rest(2))
+    keep = (whole.tick % 4 != 0) | (whole.tick < 300)
+    (hold,) = only(HoldEnded, events_of([hello(), Samples(whole.tick[keep], whole.raw[keep])]))
+    assert hold.held_s == pytest.approx(0.75 * (hold.end_s - hold.start_s), rel=0.06)
+
+
+def test_its_peak_is_the_highest_force_of_all_of_it() -> None:
+    harder = pressed(5).press_to(56, over_s=2).hold(for_s=3).press_to(45, over_s=2).hold(for_s=25)
+    (hold,) = holds(harder.release().rest(2))
+    assert hold.peak_n == pytest.approx(56, abs=1)

@@ -238,8 +238,9 @@ def test_a_slow_logger_that_rounds_coarsely_is_not_stuck() -> None:
 
 def test_an_fsr_that_was_let_go_may_rest_at_zero() -> None:
     greeting = Hello("sketch", "counts", 100, 1e6, Relative(0, 1023), tick_bits=64)
-    raw = np.rint(np.maximum(noisy(HOLD_N) - 1.0, 0.0) * 10)
-    let_go = Samples(np.arange(3600) * 10_000, np.concatenate((raw, np.zeros(3600 - len(raw)))))
+    hand = Hand(seed=1).rest(2).lean_on(45, over_s=3).hold(for_s=15).release().rest(10)
+    raw = np.rint(np.maximum(noisy(hand.force(100)[1]) - 1.0, 0.0) * 20)
+    let_go = Samples(np.arange(len(raw)) * 10_000, raw)
     assert "flat" not in [q.kind for q in only(Quality, events_of([greeting, let_go]))]
 
 

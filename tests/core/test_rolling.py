@@ -158,3 +158,17 @@ def test_what_the_imu_said_is_true_for_a_second() -> None:
 
 def test_quick_dabs_that_leave_the_ball_for_a_blink_are_searching() -> None:
     assert rolling(stroke(2.5, low_n=1, high_n=50)) == []
+
+
+@pytest.mark.parametrize("over_s", [1.8, 2.2, 2.6])
+def test_a_slow_move_to_another_level_is_no_stroke(over_s: float) -> None:
+    """Two quick strokes follow it: two are not yet rolling."""
+    hand = Hand(seed=3).still().rest(2).lean_on(20, over_s=2).hold(for_s=4)
+    moved = hand.press_to(70, over_s=over_s)
+    assert rolling(moved.press_to(25, over_s=0.8).press_to(70, over_s=0.8).hold(for_s=4)) == []
+
+
+@pytest.mark.parametrize("over_s", [0.4, 0.6, 0.9])
+def test_landing_on_the_ball_is_no_stroke_however_quick(over_s: float) -> None:
+    on = Hand(seed=3).still().rest(4).lean_on(60, over_s=over_s)
+    assert rolling(on.press_to(25, over_s=0.6).press_to(60, over_s=0.6).hold(for_s=4)) == []

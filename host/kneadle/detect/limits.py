@@ -44,9 +44,7 @@ class Limits:
     spike_share: float = 0.25  # of the ceiling, row 19, design choice
     spike_window_s: float = 0.25  # row 19; rise over 250 ms, not a derivative (RFD methods)
     spike_before_s: float = 3.0  # as long as a hold outlasts a dip: coming back is no spike
-    spike_level_falls: float = (
-        0.3  # of the rise, a second; ours: a real grip falls by 2.5 % a second
-    )
+    spike_level_falls: float = 0.15  # of the rise, a second: a level may sink; ours
     spike_refractory_s: float = 2.0  # row 19
 
     rolling_n: float = 20.0  # row 20, design choice
