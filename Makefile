@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check pytest soak fuzz bench format clean
+.PHONY: demo test check pytest soak mutants fuzz bench format clean
 
 demo: .venv/ready
 	$(BIN)/kneadle demo
@@ -24,6 +24,10 @@ pytest: .venv/ready-dev
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
 	$(BIN)/pytest -m slow
+
+# Each detector broken on purpose, in five ways or more: its tests must notice every time.
+mutants: .venv/ready-dev
+	$(BIN)/pytest -m mutant tests/mutation
 
 # Coverage-guided fuzzing where atheris can be installed; FUZZ_S seconds a target.
 FUZZ_S ?= 30

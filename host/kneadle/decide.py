@@ -18,7 +18,7 @@ from kneadle.detect.zero import ZeroTracker
 from kneadle.events import Event, Phase, Quality
 from kneadle.force.calibrate import Calibrator, saturated, tared, to_newtons
 from kneadle.force.clock import SampleClock
-from kneadle.force.deglitch import Deglitcher
+from kneadle.force.deglitch import Deglitcher, Mask
 from kneadle.force.smooth import Smoother
 from kneadle.force.zero import LastSecond
 from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Relative, Samples
@@ -50,7 +50,7 @@ class Decisions:
         self._smoother = Smoother(hello.rate_hz, longest_step_s)
         self._zero = ZeroTracker(limits, hello.rate_hz)
         self._ceiling = CeilingDetector(limits)
-        self._spike = SpikeDetector(limits, hello.rate_hz, self._smoother.lag)
+        self._spike = SpikeDetector(limits, hello.rate_hz)
         self._binner = Binner()
         self.contact = ContactDetector(limits)
         self._rolling = RollingDetector(limits)
@@ -81,26 +81,27 @@ class Decisions:
         if not believable.all():
             t_s, raw, span_s, force_n = (x[believable] for x in (t_s, raw, span_s, force_n))
         if len(t_s):
-            force_n, known = self._deglitcher.update(t_s, force_n)
-            t_s, raw, span_s, force_n = (x[known] for x in (t_s, raw, span_s, force_n))
+            clean_n, known = self._deglitcher.update(t_s, force_n)
+            wild = (clean_n != force_n)[known]
+            t_s, raw, span_s, force_n = (x[known] for x in (t_s, raw, span_s, clean_n))
         if len(t_s):
-            found, force_n = self._judge(t_s, raw, span_s, force_n)
+            found, force_n = self._judge(t_s, raw, span_s, force_n, wild)
             events += found
         self.blind |= not believable[-1]
         return sorted(events, key=attrgetter("t_s")), (t_s, force_n)
 
     def _judge(
-        self, t_s: Floats, raw: Floats, span_s: Floats, force_n: Floats
+        self, t_s: Floats, raw: Floats, span_s: Floats, force_n: Floats, wild: Mask
     ) -> tuple[list[Event], Floats]:
         full = saturated(self.hello, raw)
         span_s, events = self._flat.vouch(t_s, raw, force_n, span_s)
         events += self._saturated.update(t_s, force_n, full)
-        clean_n, smooth_n = self._smoother.update(t_s, force_n)
+        jolts, smooth_n = self._smoother.update(t_s, force_n, wild)
         zero_n, news = self._zero.update(t_s, smooth_n)
         smooth_n = smooth_n - zero_n
         events += news + self._ceiling.update(t_s, smooth_n)
         if not self.holds_only:
-            events += self._spike.update(t_s, clean_n - zero_n)
+            events += self._spike.update(t_s, jolts.of_s, jolts.force_n - zero_n)
         valid = ~full & (not self.sensor_fault)
         self.blind = self._flat.stuck or not valid[-1]
         events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))

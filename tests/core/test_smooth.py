@@ -14,10 +14,11 @@ from kneadle.samples import Floats
 
 RATE_HZ = 100.0
 T_S = np.arange(1000) / RATE_HZ
+SOUND = np.zeros(1000, dtype=np.bool_)
 
 
 def smoothed(t_s: Floats, force_n: Floats) -> Floats:
-    return Smoother(RATE_HZ, 1.0).update(t_s, force_n)[1]
+    return Smoother(RATE_HZ, 1.0).update(t_s, force_n, SOUND)[1]
 
 
 @pytest.mark.parametrize(("median", "width"), [(median_of_3, 3), (median_of_5, 5)])
@@ -59,8 +60,21 @@ def test_a_long_gap_starts_it_anew_and_a_short_one_does_not() -> None:
 def test_the_cut_changes_no_bit(at: list[int], rate_hz: float) -> None:
     force_n = np.random.default_rng(3).normal(40, 5, 1000)
     t_s = np.arange(1000) / rate_hz + np.where(np.arange(1000) > 600, 3.0, 0.0)
-    whole = Smoother(rate_hz, 1.0).update(t_s, force_n)
+    wild = np.random.default_rng(5).random(1000) < 0.003
+    whole = Smoother(rate_hz, 1.0).update(t_s, force_n, wild)
     parts = Smoother(rate_hz, 1.0)
-    edges = [0, *sorted(at), 1000]
-    pieces = [parts.update(t_s[a:b], force_n[a:b]) for a, b in pairwise(edges)]
-    assert np.array_equal(np.concatenate(pieces, axis=1), whole)
+    edges = sorted({0, *at, 1000})
+    pieces = [parts.update(t_s[a:b], force_n[a:b], wild[a:b]) for a, b in pairwise(edges)]
+    jolts, smooth_n = zip(*pieces, strict=True)
+    assert np.array_equal(np.concatenate(jolts, axis=1), whole[0])
+    assert np.array_equal(np.concatenate(smooth_n), whole[1])
+
+
+def test_jolts_are_judged_by_three_readings_and_by_five_after_a_wild_one() -> None:
+    force_n = np.repeat([10.0, 60.0], 500)
+    wild = SOUND.copy()
+    wild[450] = True
+    (_, sound_n), _ = Smoother(RATE_HZ, 1.0).update(T_S, force_n, SOUND)
+    (_, wary_n), _ = Smoother(RATE_HZ, 1.0).update(T_S, force_n, wild)
+    assert (sound_n[500], sound_n[501]) == (10.0, 60.0)
+    assert (wary_n[501], wary_n[502]) == (10.0, 60.0)

@@ -57,3 +57,9 @@ def test_it_is_over_once_the_hold_is_and_the_next_hold_starts_its_own_count() ->
 def test_one_that_lasts_to_the_end_of_the_session_is_complete() -> None:
     events = events_for(press(12), limits=SHORT)
     assert [over.end_s for over in enough(WarningEnded, events)] == [pytest.approx(15.0, abs=0.1)]
+
+
+@pytest.mark.parametrize("for_s", [8.4, 8.5, 8.6])
+def test_who_has_just_let_go_is_not_told_to(for_s: float) -> None:
+    let_go = press(for_s).release(over_s=0.1).rest(2)
+    assert enough(Warned, events_for(let_go, limits=SHORT)) == []

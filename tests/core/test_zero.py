@@ -93,7 +93,7 @@ def test_the_cut_changes_no_bit(at: list[int]) -> None:
 
 
 def test_short_pulls_do_not_add_up_to_a_shift() -> None:
-    pulled_n = noisy(np.repeat([0.0, *[-6.0, 0.0] * 8], [500, *[100, 100] * 8]))
+    pulled_n = noisy(np.repeat([0.0, *[-6.0, 0.0] * 8], [500, *[200, 100] * 8]))
     assert zero_of(pulled_n).min() > -0.3
 
 

@@ -19,20 +19,19 @@ JITTER = 1.5  # stamped samples may come closer than the rate says
 
 
 class SpikeDetector:
-    def __init__(self, limits: Limits, rate_hz: float, lag: int) -> None:
-        """`lag`: a force is that of so many samples before, as a median's is."""
+    def __init__(self, limits: Limits, rate_hz: float) -> None:
         self.limits = limits
-        self._lag = lag
         self.episode = Episode("spike")
         self._gap_s = limits.longest_step_s(rate_hz)
-        self._window = int(limits.spike_window_s * rate_hz * JITTER) + 2 + lag
-        self._t_s = np.empty(0)
-        self._force_n = np.empty(0)
+        self._window = int(limits.spike_window_s * rate_hz * JITTER) + 4
+        self._t_s = self._of_s = self._force_n = np.empty(0)
         self._silent_until_s = -np.inf
 
-    def update(self, t_s: Floats, force_n: Floats) -> list[Event]:
+    def update(self, t_s: Floats, of_s: Floats, force_n: Floats) -> list[Event]:
+        """`of_s`: the moment that each force is of, a little before it is known. (n,) each."""
         seen = len(self._t_s)
         self._t_s = np.concatenate((self._t_s, t_s))
+        self._of_s = np.concatenate((self._of_s, of_s))
         self._force_n = np.concatenate((self._force_n, force_n))
         events = self._close() if self.episode.active else []
         for i in self._candidates(seen):
@@ -42,7 +41,7 @@ class SpikeDetector:
 
     def restart(self, t_s: float) -> list[Event]:
         """Forget the force so far."""
-        self._t_s = self._force_n = np.empty(0)
+        self._t_s = self._of_s = self._force_n = np.empty(0)
         return self.finish(t_s)
 
     def finish(self, t_s: float) -> list[Event]:
@@ -90,11 +89,11 @@ class SpikeDetector:
     def _after_gaps(self, i: int) -> tuple[int, int]:
         """Where the rise may begin, and the level before it; never across missing data.
 
-        Samples may be missing: that a force lags by some counts must not make a rise longer.
+        Samples may be missing: that a force is late by some of them must not make a rise longer.
         """
-        of_s = self._t_s[max(i - self._lag, 0)] - self.limits.spike_window_s
-        window_from = min(int(self._t_s.searchsorted(of_s)) + self._lag, i)
-        before_from = int(self._t_s.searchsorted(of_s - self.limits.spike_before_s))
+        from_s = self._of_s[i] - self.limits.spike_window_s
+        window_from = int(self._of_s.searchsorted(from_s))
+        before_from = int(self._of_s.searchsorted(from_s - self.limits.spike_before_s))
         seen_s = self._t_s[before_from : i + 1]
         gaps = (seen_s[1:] - seen_s[:-1] > self._gap_s).nonzero()[0]
         if len(gaps):
@@ -113,5 +112,7 @@ class SpikeDetector:
 
     def _forget(self) -> None:
         keep_s = self.limits.spike_window_s + self.limits.spike_before_s
-        start = max(int(self._t_s.searchsorted(self._t_s[-1] - keep_s)) - 2 * self._lag, 0)
-        self._t_s, self._force_n = self._t_s[start:], self._force_n[start:]
+        start = int(self._of_s.searchsorted(self._of_s[-1] - keep_s))
+        self._t_s, self._of_s, self._force_n = (
+            each[start:] for each in (self._t_s, self._of_s, self._force_n)
+        )

@@ -23,7 +23,9 @@ STILL_SD = 1.15  # times the noise of the first quiet second
 STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
 PER_S = 4  # looks a second
-LASTING = 4  # looks in a row
+ENOUGH = 0.78  # of the readings of a second: more than three quarters of it
+RISEN_FOR = 4  # looks in a row
+SUNK_FOR = 12  # a handle that somebody lifted read 8 N less for 3.5 s (a recording)
 
 
 class Quarter(NamedTuple):
@@ -64,7 +66,7 @@ class ZeroTracker:
 
     def __init__(self, limits: Limits, rate_hz: float) -> None:
         self.limits = limits
-        self._enough = rate_hz / 2
+        self._enough = ENOUGH * rate_hz
         self._last: deque[Quarter] = deque(maxlen=PER_S)
         self.restart()
 
@@ -93,9 +95,10 @@ class ZeroTracker:
     def _close(self, t_s: float) -> list[Event]:
         """A quarter is complete: does the second that ends with it say where zero is?"""
         self._last.append(self._open)
-        whole = self._open.number - self._last[0].number == PER_S - 1
-        second = reduce(Quarter.and_, self._last)
-        if not whole or second.n < self._enough:
+        since = self._open.number - PER_S
+        lately = (quarter for quarter in self._last if quarter.number > since)
+        second = reduce(Quarter.and_, lately, NOTHING)
+        if second.n < self._enough:
             return []
         if self.noise_n is None:
             self._begin(second, t_s)
@@ -121,7 +124,7 @@ class ZeroTracker:
         self._lasting = self._lasting + 1 if lasts else 0
         if still and near:
             self.zero_n += min(off_n, UP_N_PER_S / PER_S)
-        elif self._lasting >= LASTING:
+        elif self._lasting >= (RISEN_FOR if off_n > 0 else SUNK_FOR):
             self.zero_n = second.mean_n
 
 

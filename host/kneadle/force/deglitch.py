@@ -11,7 +11,6 @@ from kneadle.samples import Floats
 
 JUMP_N = 12.0  # ours: smaller ones are left to the median
 SLEW_N_PER_S = 2000.0  # ours: a slip of 60 N in 50 ms is at most this steep
-SLEW_FOR_S = 0.02  # ours: no hand is that steep for longer; samples may lie farther apart
 Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 NEVER = (-np.inf, np.nan)
 
@@ -20,7 +19,7 @@ class Deglitcher:
     """Starts anew after a step longer than `longest_step_s`: nothing agrees across a gap."""
 
     def __init__(self, rate_hz: float, longest_step_s: float) -> None:
-        self._slew_for_s = max(SLEW_FOR_S, 1 / rate_hz)
+        self._period_s = 1 / rate_hz
         self._longest_step_s = longest_step_s
         self._good = self._doubt = self._before = NEVER  # (t_s, force_n) each
 
@@ -75,6 +74,9 @@ class Deglitcher:
         return bool(self._near(now[0] - then[0], now[1] - then[1]))
 
     def _near(self, apart_s: Floats | float, apart_n: Floats | float) -> Mask:
-        """Whether a hand could have made the difference; False where there is nothing to differ."""
-        steep_s = np.minimum(apart_s, self._slew_for_s)
+        """Whether a hand could have made the difference; False where there is nothing to differ.
+
+        Missing readings excuse none: after them, too, the next one must agree.
+        """
+        steep_s = np.minimum(apart_s, self._period_s)
         return np.asarray(np.abs(apart_n) <= JUMP_N + SLEW_N_PER_S * steep_s)
