@@ -25,7 +25,7 @@ class Limits:
     contact_off_share: float = 0.6  # row 5
     contact_debounce_s: float = 0.2  # row 5
 
-    zero_rise_share: float = 0.10  # of the ceiling; ours: zero never rises by more at once
+    zero_rise_share: float = 0.12  # of the ceiling; ours: zero never rises by more at once
 
     hold_min_n: float = 15.0  # row 13
     hold_band_n: float = 8.0  # row 15

@@ -24,8 +24,11 @@ STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
 PER_S = 4  # looks a second
 ENOUGH = 0.78  # of the readings of a second: more than three quarters of it
-RISEN_FOR = 4  # looks in a row
-SUNK_FOR = 12  # a handle that somebody lifted read 8 N less for 3.5 s (a recording)
+RISEN_FOR = 7  # quarters at one level
+SUNK_FOR = 14  # a handle that somebody lifted read 8 N less for 3.3 s (a recording)
+SOON = 20  # quarters after a press
+SAME_N = 0.1  # and three times the noise: farther apart, two quarters are of two levels
+ODD_IN_A_ROW = 2  # quarters that what is left of a wild reading may disturb
 
 
 class Quarter(NamedTuple):
@@ -71,10 +74,11 @@ class ZeroTracker:
         self.restart()
 
     def restart(self) -> None:
-        self.zero_n = self.told_n = 0.0
+        self.zero_n = self.told_n = self._set_n = 0.0
         self.noise_n: float | None = None
         self.known_s = math.inf  # from when on the noise is known
-        self._lasting = 0
+        self._level_n = math.inf  # that seems to last, for so many quarters
+        self._lasting = self._odd = self._light = 0
         self._last.clear()
         self._open = NOTHING
 
@@ -114,18 +118,42 @@ class ZeroTracker:
         moves = high_n - low_n >= self.limits.contact_on_n
         if moves or max(-low_n, high_n) >= self.limits.hold_min_n:
             return
-        self.zero_n, self.noise_n, self.known_s = second.mean_n, second.sd_n, t_s
+        self.zero_n = self._set_n = second.mean_n
+        self.noise_n, self.known_s = second.sd_n, t_s
 
     def _follow(self, second: Quarter, noise_n: float) -> None:
+        self._watch(self._last[-1], noise_n)
         off_n = second.mean_n - self.zero_n
-        still = second.sd_n <= STILL_SD * noise_n + STILL_MORE_N
-        near = abs(off_n) <= self.limits.contact_off_share * self.limits.contact_on_n
-        lasts = still and not near and off_n <= self.limits.zero_rise_n
-        self._lasting = self._lasting + 1 if lasts else 0
-        if still and near:
-            self.zero_n += min(off_n, UP_N_PER_S / PER_S)
-        elif self._lasting >= (RISEN_FOR if off_n > 0 else SUNK_FOR):
-            self.zero_n = second.mean_n
+        near_n = self.limits.contact_off_share * self.limits.contact_on_n
+        near = abs(off_n) <= near_n
+        light = 0 < off_n < self.limits.hold_min_n and not near
+        self._light = self._light + 1 if light else 0
+        if near and _still(second, noise_n):
+            self.zero_n = min(self.zero_n + min(off_n, UP_N_PER_S / PER_S), self._set_n + near_n)
+        elif not near and self._shifted(self._level_n - self.zero_n):
+            self.zero_n = self._set_n = self._level_n
+
+    def _shifted(self, by_n: float) -> bool:
+        """Soon after a press, or never: who touches the ball lightly and long is somebody."""
+        if by_n < 0:
+            return self._lasting >= SUNK_FOR
+        soon = self._light <= SOON and by_n <= self.limits.zero_rise_n
+        return soon and self._lasting >= RISEN_FOR
+
+    def _watch(self, quarter: Quarter, noise_n: float) -> None:
+        """How long it has been at one level, as still as the empty ball."""
+        still = _still(quarter, noise_n)
+        same = abs(quarter.mean_n - self._level_n) <= SAME_N + 3 * noise_n
+        if still and same:
+            self._lasting, self._odd = self._lasting + 1, 0
+        elif not still and self._odd < ODD_IN_A_ROW:
+            self._odd += 1
+        else:
+            self._level_n, self._lasting, self._odd = quarter.mean_n, int(still), 0
+
+
+def _still(some: Quarter, noise_n: float) -> bool:
+    return some.sd_n <= STILL_SD * noise_n + STILL_MORE_N
 
 
 def _quarters(quarter: Floats, force_n: Floats, starts: np.ndarray) -> list[Quarter]:
