@@ -56,6 +56,10 @@ def test_a_weight_heavier_than_an_eighth_of_the_ceiling_does_not_become_zero() -
     assert zero_of(laid_on_n).max() < 0.5
 
 
+def test_a_touch_after_nothing_never_becomes_zero_however_still() -> None:
+    assert zero_of(noisy(np.repeat([0.0, 6.0], [300, 4000]))).max() < 0.5
+
+
 def test_what_is_not_still_soon_after_a_press_never_becomes_zero() -> None:
     """A hand that rests lightly may be as still as an empty ball for a moment, in the end."""
     resting_n = np.repeat([0.0, 45.0, 7.0], [300, 800, 3000])

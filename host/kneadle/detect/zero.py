@@ -10,11 +10,11 @@ Source: initial zero-setting and zero-tracking of scales (OIML R 76); sizes are 
 import math
 from collections import deque
 from functools import reduce
-from typing import NamedTuple
 
 import numpy as np
 
 from kneadle.detect.limits import Limits
+from kneadle.detect.quarters import NOTHING, PER_S, Quarter, quarters
 from kneadle.events import Event, Quality
 from kneadle.samples import Floats
 
@@ -22,46 +22,12 @@ TOLD_FROM_N = 1.0  # smaller moves of the zero are nobody's business
 STILL_SD = 1.15  # times the noise of the first quiet second
 STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
-PER_S = 4  # looks a second
 ENOUGH = 0.78  # of the readings of a second: more than three quarters of it
 RISEN_FOR = 7  # quarters at one level
 SUNK_FOR = 14  # a handle that somebody lifted read 8 N less for 3.3 s (a recording)
 SOON = 20  # quarters after a press
 SAME_N = 0.1  # and three times the noise: farther apart, two quarters are of two levels
 ODD_IN_A_ROW = 2  # quarters that what is left of a wild reading may disturb
-
-
-class Quarter(NamedTuple):
-    """Of a second, or some together. Whole millinewtons: how it was cut changes nothing."""
-
-    number: float
-    n: float = 0.0
-    sum_mn: float = 0.0
-    sum_sq_mn2: float = 0.0
-    low_mn: float = math.inf
-    high_mn: float = -math.inf
-
-    def and_(self, more: "Quarter") -> "Quarter":
-        return Quarter(
-            self.number,
-            self.n + more.n,
-            self.sum_mn + more.sum_mn,
-            self.sum_sq_mn2 + more.sum_sq_mn2,
-            min(self.low_mn, more.low_mn),
-            max(self.high_mn, more.high_mn),
-        )
-
-    @property
-    def mean_n(self) -> float:
-        return self.sum_mn / self.n / 1000
-
-    @property
-    def sd_n(self) -> float:
-        mean_mn = self.sum_mn / self.n
-        return math.sqrt(max(self.sum_sq_mn2 / self.n - mean_mn**2, 0.0)) / 1000
-
-
-NOTHING = Quarter(math.nan)
 
 
 class ZeroTracker:
@@ -78,7 +44,8 @@ class ZeroTracker:
         self.noise_n: float | None = None
         self.known_s = math.inf  # from when on the noise is known
         self._level_n = math.inf  # that seems to last, for so many quarters
-        self._lasting = self._odd = self._light = 0
+        self._lasting = self._odd = 0
+        self._since_press = SOON
         self._last.clear()
         self._open = NOTHING
 
@@ -87,7 +54,7 @@ class ZeroTracker:
         quarter = np.floor(t_s * PER_S)
         starts = np.concatenate(([0], (quarter[1:] != quarter[:-1]).nonzero()[0] + 1))
         zero_n, events = np.empty(len(t_s)), []
-        for row, start in zip(_quarters(quarter, force_n, starts), starts, strict=True):
+        for row, start in zip(quarters(quarter, force_n, starts), starts, strict=True):
             if row.number == self._open.number:
                 self._open = self._open.and_(row)
             else:
@@ -126,18 +93,19 @@ class ZeroTracker:
         off_n = second.mean_n - self.zero_n
         near_n = self.limits.contact_off_share * self.limits.contact_on_n
         near = abs(off_n) <= near_n
-        light = 0 < off_n < self.limits.hold_min_n and not near
-        self._light = self._light + 1 if light else 0
+        self._since_press = 0 if off_n >= self.limits.hold_min_n else self._since_press + 1
+        if near:
+            self._since_press = SOON  # it is empty, and its zero right: what comes next is a touch
         if near and _still(second, noise_n):
             self.zero_n = min(self.zero_n + min(off_n, UP_N_PER_S / PER_S), self._set_n + near_n)
         elif not near and self._shifted(self._level_n - self.zero_n):
             self.zero_n = self._set_n = self._level_n
 
     def _shifted(self, by_n: float) -> bool:
-        """Soon after a press, or never: who touches the ball lightly and long is somebody."""
+        """Up only soon after a press: who touches the ball lightly and long is somebody."""
         if by_n < 0:
             return self._lasting >= SUNK_FOR
-        soon = self._light <= SOON and by_n <= self.limits.zero_rise_n
+        soon = self._since_press < SOON and by_n <= self.limits.zero_rise_n
         return soon and self._lasting >= RISEN_FOR
 
     def _watch(self, quarter: Quarter, noise_n: float) -> None:
@@ -154,16 +122,3 @@ class ZeroTracker:
 
 def _still(some: Quarter, noise_n: float) -> bool:
     return some.sd_n <= STILL_SD * noise_n + STILL_MORE_N
-
-
-def _quarters(quarter: Floats, force_n: Floats, starts: np.ndarray) -> list[Quarter]:
-    mn = np.rint(force_n * 1000)
-    columns = (
-        quarter[starts],
-        np.diff(starts, append=len(mn)),
-        np.add.reduceat(mn, starts),
-        np.add.reduceat(mn * mn, starts),
-        np.minimum.reduceat(mn, starts),
-        np.maximum.reduceat(mn, starts),
-    )
-    return [Quarter(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
