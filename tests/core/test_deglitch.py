@@ -53,6 +53,12 @@ def test_a_step_that_stays_is_believed_one_reading_later() -> None:
     assert (found_n[51:] == 150.0).all()
 
 
+def test_where_the_force_was_before_a_step_is_wild_from_then_on() -> None:
+    t_s, force_n = np.arange(100) / 100, np.repeat([10.0, 150.0], 50)
+    force_n[75] = 10.0
+    assert (clean(t_s, force_n)[51:] == 150.0).all()
+
+
 @pytest.mark.parametrize("after", [40.0, 44.0])
 def test_two_wild_readings_that_happen_to_agree_leave_one_at_most(after: float) -> None:
     t_s = np.arange(20) / 100

@@ -172,3 +172,56 @@ def test_a_slow_move_to_another_level_is_no_stroke(over_s: float) -> None:
 def test_landing_on_the_ball_is_no_stroke_however_quick(over_s: float) -> None:
     on = Hand(seed=3).still().rest(4).lean_on(60, over_s=over_s)
     assert rolling(on.press_to(25, over_s=0.6).press_to(60, over_s=0.6).hold(for_s=4)) == []
+
+
+def at_60_n(over_s: float) -> Hand:
+    return Hand(seed=3).still().rest(4).lean_on(60, over_s=over_s)
+
+
+def strokes(hand: Hand, count: int, half_s: float) -> Hand:
+    """So many half-cycles between 20 and 60 N, away from where the hand is now."""
+    for _ in range(count):
+        hand = hand.press_to(20 if hand.now_n > 40 else 60, over_s=half_s)
+    return hand
+
+
+def test_who_lands_and_rolls_at_once_is_told_by_the_third_half_cycle() -> None:
+    (found,) = rolling(strokes(at_60_n(over_s=0.4), 9, half_s=0.25).hold(for_s=4))
+    assert found.warned_at_s < 4.4 + 3 * 0.25 + 0.25
+
+
+def test_rolling_that_begins_just_after_a_gap_is_told_by_its_third_half_cycle() -> None:
+    held = Hand(seed=3).still().rest(4).lean_on(20, over_s=3).hold(for_s=3)
+    whole = reading(strokes(held, 5, half_s=0.8).hold(for_s=4))
+    parts = [samples(whole.raw[:955]), samples(whole.raw[990:], first=990)]
+    (warned,) = [w for w in only(Warned, events_of([hello(), *parts])) if w.kind == "rolling"]
+    assert warned.t_s < 10.0 + 3 * 0.8 + 0.25
+
+
+def test_easing_off_a_press_that_rested_is_no_stroke_of_what_came_before() -> None:
+    """Though the last stroke is deep again for a press that is less firm."""
+    hand = Hand(seed=3).still().rest(4).lean_on(32, over_s=3).hold(for_s=3)
+    for to_n in (70, 32, 70, 32, 70):
+        hand = hand.press_to(to_n, over_s=0.5)
+    rested = hand.press_to(67, over_s=0.5).hold(for_s=6)
+    assert len(rolling(rested.press_to(55, over_s=3).hold(for_s=6))) == 1
+
+
+def test_strokes_on_both_sides_of_a_jerk_are_not_in_a_row() -> None:
+    two = strokes(at_60_n(over_s=3).hold(for_s=2), 2, half_s=0.6)
+    jerked = strokes(two, 2, half_s=0.1)
+    assert rolling(strokes(jerked, 2, half_s=0.6).hold(for_s=4)) == []
+
+
+def test_a_shallow_move_before_two_strokes_is_no_third() -> None:
+    moved = at_60_n(over_s=3).hold(for_s=4).press_to(67, over_s=0.4)
+    assert rolling(strokes(moved, 2, half_s=0.6).hold(for_s=4)) == []
+
+
+def test_strokes_after_a_pause_are_counted_from_the_pause() -> None:
+    begun = Hand(seed=3).still().rest(2).lean_on(40, over_s=3).hold(for_s=4)
+    paused = begun.press_to(8, over_s=0.6).press_to(40, over_s=0.6).hold(for_s=3)
+    (found,) = rolling(strokes(paused.press_to(75, over_s=0.6), 4, half_s=0.6).hold(for_s=4))
+    begins_s = paused.duration_s
+    assert found.start_s == pytest.approx(begins_s, abs=0.3)
+    assert found.warned_at_s < begins_s + 3 * 0.6 + 0.25

@@ -78,3 +78,19 @@ def test_jolts_are_judged_by_three_readings_and_by_five_after_a_wild_one() -> No
     (_, wary_n), _ = Smoother(RATE_HZ, 1.0).update(T_S, force_n, wild)
     assert (sound_n[500], sound_n[501]) == (10.0, 60.0)
     assert (wary_n[501], wary_n[502]) == (10.0, 60.0)
+
+
+def test_each_force_for_jolts_is_of_the_middle_of_its_readings() -> None:
+    wild = SOUND.copy()
+    wild[450] = True
+    (of_s, _), _ = Smoother(RATE_HZ, 1.0).update(T_S, np.full(1000, 40.0), wild)
+    assert T_S[[400, 500, 600]] - of_s[[400, 500, 600]] == pytest.approx([0.01, 0.02, 0.01])
+
+
+def test_after_a_restart_the_next_reading_stands_for_itself() -> None:
+    smoother = Smoother(RATE_HZ, 1.0)
+    smoother.update(T_S[:500], np.full(500, 60.0), SOUND[:500])
+    smoother.restart()
+    (_, jolts_n), smooth_n = smoother.update(T_S[500:], np.full(500, 10.0), SOUND[500:])
+    assert smooth_n == pytest.approx(np.full(500, 10.0))
+    assert (jolts_n == 10.0).all()

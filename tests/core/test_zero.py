@@ -132,3 +132,32 @@ def test_a_small_still_load_is_taken_for_zero_little_by_little() -> None:
     zero_n = zero_of(noisy(np.repeat([0.0, 2.0], [500, 1500])))
     assert zero_n[900] < 1.0
     assert zero_n[-1] == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_load_that_creeps_up_is_taken_for_zero_by_three_newtons_at_most() -> None:
+    creeping_n = np.concatenate((np.zeros(500), np.linspace(0.0, 12.0, 12_000)))
+    assert zero_of(noisy(creeping_n)).max() < 3.1
+
+
+def test_a_touch_after_the_ball_was_empty_again_is_no_shift() -> None:
+    """However soon after the press."""
+    touched_n = np.repeat([0.0, 45.0, 0.0, 6.0], [300, 500, 200, 1500])
+    assert zero_of(noisy(touched_n)).max() < 0.5
+
+
+def test_what_is_left_of_wild_readings_does_not_keep_a_shift_from_being_taken() -> None:
+    shifted_n = noisy(np.repeat([0.0, 45.0, 6.0], [300, 500, 1500]))
+    for at in range(885, 2300, 150):
+        shifted_n[at : at + 5] += 3.0
+    assert zero_of(shifted_n)[-1] == pytest.approx(6.0, abs=0.3)
+
+
+def test_what_pulls_and_never_rests_for_long_is_no_shift() -> None:
+    t_s = np.arange(2000) / RATE_HZ
+    moves_n = np.where(t_s % 1.25 < 0.75, np.sin(2 * np.pi * 8 * t_s), 0.0)
+    assert zero_of(noisy(np.concatenate((np.zeros(500), moves_n - 6.0)))).min() > -0.5
+
+
+def test_letting_go_slowly_leaves_no_shift() -> None:
+    eased = Hand().still().rest(3).lean_on(45, over_s=2).hold(for_s=5).press_to(9, over_s=0.5)
+    assert zero_of(noisy(eased.release(over_s=8).rest(2).force(100)[1])).max() < 0.5

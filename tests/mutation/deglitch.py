@@ -13,8 +13,8 @@ MUTANTS = (
         new="JUMP_N + 0 * steep_s",
     ),
     mutant(
-        breaks="a short silence allows any jump",
-        old="steep_s = np.minimum(apart_s, self._slew_for_s)",
+        breaks="a hole in the data excuses a wild reading",
+        old="steep_s = np.minimum(apart_s, self._period_s)",
         new="steep_s = apart_s",
     ),
     mutant(
@@ -29,8 +29,18 @@ MUTANTS = (
     ),
     mutant(
         breaks="two wild readings that agree are believed for good",
-        old="= now, NEVER, self._good",
-        new="= now, NEVER, NEVER",
+        old=" or self._agree(now, self._before)",
+        new="",
+    ),
+    mutant(
+        breaks="where the force was before a step is never forgotten",
+        old="self._good, self._doubt, self._before = now, NEVER, NEVER",
+        new="self._good, self._doubt = now, NEVER",
+    ),
+    mutant(
+        breaks="a first reading after a gap is believed at once",
+        old="near &= t_s - before_s <= self._longest_step_s",
+        new="near |= t_s - before_s > self._longest_step_s",
     ),
     mutant(
         breaks="a wild reading is believed for another much later",

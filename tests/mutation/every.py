@@ -9,6 +9,7 @@ from mutation import (
     personal,
     quality,
     rolling,
+    smooth,
     spike,
     too_long,
     zero,
@@ -16,6 +17,6 @@ from mutation import (
 
 MODULES = (
     *(ceiling, contact, hold, rolling, spike),
-    *(quality, flat, too_long, zero, personal, deglitch),
+    *(quality, flat, too_long, zero, personal, deglitch, smooth),
 )
 MUTANTS = tuple(mutant for module in MODULES for mutant in module.MUTANTS)

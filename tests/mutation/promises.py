@@ -17,11 +17,11 @@ def _promises(*files: str, shared: Sequence[str] = ()) -> Promises:
 
 
 PROMISES = {
-    "ceiling": _promises("test_ceiling.py", shared=["[ceiling", "[CeilingDetector"]),
+    "ceiling": _promises("test_ceiling.py", shared=["[ceiling", "memory_of_what_sees_samples"]),
     "contact": _promises("test_contact.py", shared=["[contact"]),
     "hold": _promises("test_hold.py", shared=["[hold", "memory_of_what_sees_bins"]),
     "rolling": _promises("test_rolling.py", shared=["[rolling", "memory_of_what_sees_bins"]),
-    "spike": _promises("test_spike.py", shared=["[spike", "[SpikeDetector"]),
+    "spike": _promises("test_spike.py", shared=["[spike", "memory_of_what_sees_samples"]),
     "too_long": _promises("test_too_long.py", shared=["[too_long"]),
     "gap": _promises("test_quality.py", shared=["[gap"]),
     "mask": _promises("test_quality.py", shared=["[mask"]),
@@ -29,4 +29,5 @@ PROMISES = {
     "zero": _promises("test_zero.py"),
     "personal": _promises("test_personal_ceiling.py"),
     "deglitch": _promises("test_deglitch.py"),
+    "smooth": _promises("test_smooth.py"),
 }

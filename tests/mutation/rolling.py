@@ -5,6 +5,7 @@ from functools import partial
 from mutation.mutant import Mutant
 
 mutant = partial(Mutant, "rolling", "detect/rolling.py")
+zigzag = partial(Mutant, "rolling", "detect/zigzag.py")
 
 MUTANTS = (
     mutant(
@@ -17,7 +18,7 @@ MUTANTS = (
         old="if missing or free:",
         new="if free:",
     ),
-    mutant(
+    zigzag(
         breaks="shaking is rolling",
         old="self._shortest <= length <= self._longest",
         new="length <= self._longest",
@@ -37,17 +38,52 @@ MUTANTS = (
         old="if len(recent) == self._remembered:",
         new="if False:",
     ),
-    mutant(
+    zigzag(
         breaks="what lands on the ball is a stroke",
         old="if self._landing and self._from.number - self._landed.number < self._longest:",
         new="if False:",
     ),
+    zigzag(
+        breaks="what sets out after a rest on the ball is still landing",
+        old=" and self._from.number - self._landed.number < self._longest",
+        new="",
+    ),
+    zigzag(
+        breaks="after landing no stroke counts for a second",
+        old="self._landing = False",
+        new="pass",
+    ),
     mutant(
+        breaks="after a gap the ball must be landed on anew",
+        old="zigzag.reset(landing=free)",
+        new="zigzag.reset(landing=True)",
+    ),
+    zigzag(
+        breaks="a stroke that has rested may become deep again",
+        old="if self._recent[-1].number - self._to.number > self._longest:",
+        new="if False:",
+    ),
+    zigzag(
+        breaks="a jerk too quick for a stroke does not break the row",
+        old="self.done = self.done + 1 if whole else 0",
+        new="self.done += whole",
+    ),
+    zigzag(
+        breaks="a stroke counts before it is deep",
+        old="(deep and self._shortest",
+        new="(self._shortest",
+    ),
+    zigzag(
+        breaks="a stroke that sets out after a pause is as old as the pause",
+        old="if self.done and self._to.number - self._from.number <= self._longest:",
+        new="if self.done:",
+    ),
+    zigzag(
         breaks="a slow move is a stroke",
         old="quick_n if quick_n >= QUICK_SHARE * whole_n else whole_n",
         new="quick_n",
     ),
-    mutant(
+    zigzag(
         breaks="it is dated to its first turning point, not to where it set out",
         old="self.start_s = self._from.t_s",
         new="self.start_s = self._to.t_s",

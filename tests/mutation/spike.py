@@ -5,6 +5,7 @@ from functools import partial
 from mutation.mutant import Mutant
 
 mutant = partial(Mutant, "spike", "detect/spike.py")
+chain = partial(Mutant, "spike", "force/smooth.py")
 
 MUTANTS = (
     mutant(
@@ -19,8 +20,28 @@ MUTANTS = (
     ),
     mutant(
         breaks="leaning on is a spike",
-        old="self._t_s[max(i - self._lag, 0)] - self.limits.spike_window_s",
-        new="self._t_s[max(i - self._lag, 0)] - self.limits.spike_before_s",
+        old="self._of_s[i] - self.limits.spike_window_s",
+        new="self._of_s[i] - self.limits.spike_before_s",
+    ),
+    mutant(
+        breaks="the level before a jolt never sinks",
+        old="self._force_n[start:end] - sunk_n_per_s * ago_s",
+        new="self._force_n[start:end]",
+    ),
+    mutant(
+        breaks="the level before a jolt is soon forgotten",
+        old="self.limits.spike_level_falls * self.limits.spike_rise_n",
+        new="self.limits.spike_rise_n",
+    ),
+    mutant(
+        breaks="a rise is longer by what was lost of it",
+        old="int(self._of_s.searchsorted(from_s))",
+        new="int(self._t_s.searchsorted(from_s))",
+    ),
+    chain(
+        breaks="each force is of the moment it is known",
+        old="sooner = extended[0, -n - 1 : -1],",
+        new="sooner = t_s,",
     ),
     mutant(
         breaks="what the force was before a gap silences a slip after it",
@@ -39,8 +60,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="memory grows with the session",
-        old="self._t_s, self._force_n = self._t_s[start:], self._force_n[start:]",
-        new="self._t_s = self._t_s[0:]",
+        old="each[start:] for each in",
+        new="each for each in",
     ),
     mutant(
         breaks="a cut of the stream forgets the level before",
@@ -59,7 +80,7 @@ MUTANTS = (
     ),
     mutant(
         breaks="a new zero is a jolt",
-        old="self._t_s = self._force_n = np.empty(0)\n        return",
+        old="self._t_s = self._of_s = self._force_n = np.empty(0)\n        return",
         new="return",
     ),
 )

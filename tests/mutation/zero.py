@@ -5,6 +5,7 @@ from functools import partial
 from mutation.mutant import Mutant
 
 mutant = partial(Mutant, "zero", "detect/zero.py")
+quarter = partial(Mutant, "zero", "detect/quarters.py")
 
 MUTANTS = (
     mutant(
@@ -13,34 +14,74 @@ MUTANTS = (
         new="off_n",
     ),
     mutant(
-        breaks="a shift is taken at once",
-        old="RISEN_FOR if off_n > 0 else SUNK_FOR",
-        new="1",
+        breaks="zero creeps up for as long as the load does",
+        old="min(self.zero_n + min(off_n, UP_N_PER_S / PER_S), self._set_n + near_n)",
+        new="self.zero_n + min(off_n, UP_N_PER_S / PER_S)",
+    ),
+    mutant(
+        breaks="a shift is held back by the zero before it",
+        old="self.zero_n = self._set_n = self._level_n",
+        new="self.zero_n = self._level_n",
+    ),
+    mutant(
+        breaks="a shift up is taken at once",
+        old="self._lasting >= RISEN_FOR",
+        new="self._lasting >= 1",
     ),
     mutant(
         breaks="a shift down is taken as soon as one up",
-        old="RISEN_FOR if off_n > 0 else SUNK_FOR",
-        new="RISEN_FOR",
+        old="self._lasting >= SUNK_FOR",
+        new="self._lasting >= RISEN_FOR",
+    ),
+    mutant(
+        breaks="a touch becomes zero without any press before it",
+        old="self._since_press < SOON and ",
+        new="",
+    ),
+    mutant(
+        breaks="a touch after a press becomes zero though the ball was empty between them",
+        old="if near:\n            self._since_press = SOON",
+        new="if False:\n            self._since_press = SOON",
+    ),
+    mutant(
+        breaks="a touch is a press that may leave a shift",
+        old="if off_n >= self.limits.hold_min_n else self._since",
+        new="if off_n >= self.limits.contact_on_n else self._since",
+    ),
+    mutant(
+        breaks="a heavy load that a press left behind becomes zero",
+        old=" and by_n <= self.limits.zero_rise_n",
+        new="",
     ),
     mutant(
         breaks="short pulls add up to a shift",
-        old="self._lasting + 1 if lasts else 0",
-        new="self._lasting + lasts",
+        old="= quarter.mean_n, int(still), 0",
+        new="= quarter.mean_n, self._lasting + still, 0",
     ),
     mutant(
         breaks="a shift is never taken",
-        old="self._lasting + 1 if lasts else 0",
-        new="1 if lasts else 0",
+        old="self._lasting + 1, 0",
+        new="1, 0",
+    ),
+    mutant(
+        breaks="what is left of a wild reading begins the wait for a shift anew",
+        old="elif not still and self._odd < ODD_IN_A_ROW:",
+        new="elif False:",
+    ),
+    mutant(
+        breaks="moving only pauses the wait for a shift",
+        old="elif not still and self._odd < ODD_IN_A_ROW:",
+        new="elif not still:",
+    ),
+    mutant(
+        breaks="letting go slowly is a shift",
+        old="<= SAME_N + 3 * noise_n",
+        new="<= self.limits.contact_on_n",
     ),
     mutant(
         breaks="a living touch becomes zero",
-        old="still = second.sd_n <= STILL_SD * noise_n + STILL_MORE_N",
-        new="still = True",
-    ),
-    mutant(
-        breaks="a heavy load that lies still becomes zero",
-        old=" and off_n <= self.limits.zero_rise_n",
-        new="",
+        old="return some.sd_n <= STILL_SD * noise_n + STILL_MORE_N",
+        new="return True",
     ),
     mutant(
         breaks="a few readings of a second are enough",
@@ -71,5 +112,15 @@ MUTANTS = (
         breaks="of a quarter of a second that was cut only the last part counts",
         old="self._open = self._open.and_(row)",
         new="self._open = row",
+    ),
+    quarter(
+        breaks="the least of a second is that of its last quarter",
+        old="min(self.low_mn, more.low_mn)",
+        new="more.low_mn",
+    ),
+    quarter(
+        breaks="a second is as steady as its last quarter",
+        old="self.sum_sq_mn2 + more.sum_sq_mn2",
+        new="self.n * (self.sum_mn / self.n) ** 2 + more.sum_sq_mn2 if self.n else more.sum_sq_mn2",
     ),
 )

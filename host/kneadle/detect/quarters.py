@@ -48,7 +48,7 @@ def quarters(quarter: Floats, force_n: Floats, starts: np.ndarray) -> list[Quart
     mn = np.rint(force_n * 1000)
     columns = (
         quarter[starts],
-        np.diff(starts, append=len(mn)),
+        np.concatenate((starts[1:], [len(mn)])) - starts,
         np.add.reduceat(mn, starts),
         np.add.reduceat(mn * mn, starts),
         np.minimum.reduceat(mn, starts),

@@ -23,7 +23,7 @@ STILL_SD = 1.15  # times the noise of the first quiet second
 STILL_MORE_N = 0.03
 UP_N_PER_S = 0.2  # slower than any hand leans on
 ENOUGH = 0.78  # of the readings of a second: more than three quarters of it
-RISEN_FOR = 7  # quarters at one level
+LEFT_FOR = 7  # quarters at one level, after a press
 SUNK_FOR = 14  # a handle that somebody lifted read 8 N less for 3.3 s (a recording)
 SOON = 20  # quarters after a press
 SAME_N = 0.1  # and three times the noise: farther apart, two quarters are of two levels
@@ -103,10 +103,9 @@ class ZeroTracker:
 
     def _shifted(self, by_n: float) -> bool:
         """Up only soon after a press: who touches the ball lightly and long is somebody."""
-        if by_n < 0:
-            return self._lasting >= SUNK_FOR
-        soon = self._since_press < SOON and by_n <= self.limits.zero_rise_n
-        return soon and self._lasting >= RISEN_FOR
+        if self._since_press < SOON:
+            return self._lasting >= LEFT_FOR and by_n <= self.limits.zero_rise_n
+        return self._lasting >= SUNK_FOR and by_n < 0
 
     def _watch(self, quarter: Quarter, noise_n: float) -> None:
         """How long it has been at one level, as still as the empty ball."""
