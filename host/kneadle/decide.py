@@ -1,5 +1,6 @@
 """Every decision about the samples of one ball, in order."""
 
+from itertools import pairwise
 from operator import attrgetter
 
 import numpy as np
@@ -15,17 +16,16 @@ from kneadle.detect.rolling import RollingDetector
 from kneadle.detect.spike import SpikeDetector
 from kneadle.detect.too_long import TooLongDetector
 from kneadle.detect.zero import ZeroTracker
-from kneadle.events import Event, Phase, Quality
-from kneadle.force.calibrate import Calibrator, saturated, tared, to_newtons
-from kneadle.force.clock import SampleClock
-from kneadle.force.deglitch import Deglitcher, Mask
-from kneadle.force.smooth import Smoother
-from kneadle.force.zero import LastSecond
-from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Relative, Samples
+from kneadle.events import Event, Phase
+from kneadle.force.calibrate import Calibrator, saturated
+from kneadle.force.clock import SampleClock, steps
+from kneadle.force.smooth import Jolts, Smoother
+from kneadle.samples import Calibration, Floats, ForceBlock, Hello, Motion, Samples
+from kneadle.sieve import Sieve, Sifted
+from kneadle.zeroing import Zeroing
 
 STROKES_FROM_HZ = 20.0  # ours: the shortest half-cycle needs three readings
-TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
-TARE_MOST_N = 30.0  # from the stored zero: more is a person, or a matter for a calibration
+ZERO_MOVES_N = 1.0  # at once: what the force was before cannot be compared
 
 Smoothed = tuple[Floats, Floats]  # t_s and force_n, (n,) each
 
@@ -35,19 +35,15 @@ class Decisions:
 
     def __init__(self, hello: Hello, limits: Limits, clock: SampleClock) -> None:
         self.hello, self.clock = hello, clock
-        self._stored = hello.calibration  # as the ball has it, without the person's tare
         self.holds_only = not limits.full(hello.rate_hz)
         self._sees_strokes = hello.rate_hz >= STROKES_FROM_HZ  # they end a hold, told or not
         self.sensor_fault = False
-        self.calibrator = Calibrator(hello.calibration)
-        self._last_second = LastSecond()
+        self._zeroing = Zeroing(hello)
+        self._sieve = Sieve(limits, hello)
         self._gaps = GapDetector(limits, hello.rate_hz)
-        self._bad = MaskDetector("bad_data")
         self._saturated = MaskDetector("saturated")
         self._flat = FlatDetector(limits, hello)
-        longest_step_s = limits.longest_step_s(hello.rate_hz)
-        self._deglitcher = Deglitcher(hello.rate_hz, longest_step_s)
-        self._smoother = Smoother(hello.rate_hz, longest_step_s)
+        self._smoother = Smoother(hello.rate_hz, limits.longest_step_s(hello.rate_hz))
         self._zero = ZeroTracker(limits, hello.rate_hz)
         self._ceiling = CeilingDetector(limits)
         self._spike = SpikeDetector(limits, hello.rate_hz)
@@ -57,8 +53,14 @@ class Decisions:
         self.hold = HoldDetector(limits)
         self._too_long = TooLongDetector(limits)
         self._last_s: float | None = None
+        self._zero_before_n = 0.0
         self.blind = False
         self.use(limits)
+
+    def inherit(self, before: "Decisions") -> None:
+        """The same ball began anew."""
+        if (before.hello.device, before.hello.sensor) == (self.hello.device, self.hello.sensor):
+            self._zeroing.inherit(before._zeroing)
 
     def use(self, limits: Limits) -> None:
         """The person changed a limit: it holds from the next sample on."""
@@ -72,40 +74,46 @@ class Decisions:
         t_s, raw, span_s = self.clock.take(samples.tick, samples.raw)
         if len(t_s) == 0:
             return [], (t_s, raw)
-        self._last_second.keep(t_s, raw)
         self._last_s = float(t_s[-1])
-        force_n = self.calibrator.apply(t_s, raw)
         events = self._gaps.update(t_s)
-        believable = np.abs(force_n) <= self.limits.implausible_n  # False for NaN too
-        events += self._bad.update(t_s, force_n, ~believable)
-        if not believable.all():
-            t_s, raw, span_s, force_n = (x[believable] for x in (t_s, raw, span_s, force_n))
-        if len(t_s):
-            clean_n, known = self._deglitcher.update(t_s, force_n)
-            wild = (clean_n != force_n)[known]
-            t_s, raw, span_s, force_n = (x[known] for x in (t_s, raw, span_s, clean_n))
-        if len(t_s):
-            found, force_n = self._judge(t_s, raw, span_s, force_n, wild)
+        force_n = self.calibrator.apply(t_s, raw)
+        sifted, found = self._sieve.sift(t_s, raw, span_s, force_n)
+        events += found
+        smooth_n = sifted.force_n
+        if len(smooth_n):
+            self._zeroing.last_second.keep(sifted.t_s[~sifted.wild], sifted.raw[~sifted.wild])
+            found, smooth_n = self._judge(sifted)
             events += found
-        self.blind |= not believable[-1]
-        return sorted(events, key=attrgetter("t_s")), (t_s, force_n)
+        self.blind |= self._sieve.blind
+        return sorted(events, key=attrgetter("t_s")), (sifted.t_s, smooth_n)
 
-    def _judge(
-        self, t_s: Floats, raw: Floats, span_s: Floats, force_n: Floats, wild: Mask
-    ) -> tuple[list[Event], Floats]:
+    def _judge(self, sifted: Sifted) -> tuple[list[Event], Floats]:
+        t_s, raw, span_s, force_n, wild = sifted
         full = saturated(self.hello, raw)
-        span_s, events = self._flat.vouch(t_s, raw, force_n, span_s)
+        span_s, events = self._flat.vouch(t_s, raw, force_n, span_s, wild)
         events += self._saturated.update(t_s, force_n, full)
         jolts, smooth_n = self._smoother.update(t_s, force_n, wild)
         zero_n, news = self._zero.update(t_s, smooth_n)
         smooth_n = smooth_n - zero_n
         events += news + self._ceiling.update(t_s, smooth_n)
         if not self.holds_only:
-            events += self._spike.update(t_s, jolts.of_s, jolts.force_n - zero_n)
+            events += self._jolts(t_s, jolts, zero_n)
         valid = ~full & (not self.sensor_fault)
         self.blind = self._flat.stuck or not valid[-1]
         events += self._by_bins(self._binner.update(ForceBlock(t_s, smooth_n, span_s, valid)))
         return events, smooth_n
+
+    def _jolts(self, t_s: Floats, jolts: Jolts, zero_n: Floats) -> list[Event]:
+        """A zero that moves is no jolt."""
+        moved = np.abs(steps(zero_n, self._zero_before_n)) > ZERO_MOVES_N
+        self._zero_before_n = float(zero_n[-1])
+        events: list[Event] = []
+        for start, end in pairwise(sorted({0, *moved.nonzero()[0].tolist(), len(t_s)})):
+            if moved[start]:
+                events += self._spike.restart(float(t_s[start]))
+            force_n = jolts.force_n[start:end] - zero_n[start:end]
+            events += self._spike.update(t_s[start:end], jolts.of_s[start:end], force_n)
+        return events
 
     def _by_bins(self, bins: Bins) -> list[Event]:
         """Step by step, but at once over the rest, in which nothing lasts and nobody presses."""
@@ -143,7 +151,7 @@ class Decisions:
         """What is still open ends with the last sample."""
         now_s = self._last_s or 0.0
         events = self._by_bins(self._binner.finish())
-        for detector in (self._bad, self._flat, self._saturated, self._ceiling, self._spike):
+        for detector in (self._sieve, self._flat, self._saturated, self._ceiling, self._spike):
             events += detector.finish(now_s)
         if not self.holds_only:
             events += self._rolling.finish(now_s)
@@ -153,30 +161,17 @@ class Decisions:
     def motion(self, motion: Motion) -> None:
         self._rolling.motion(self.clock.seconds(motion.tick), motion.gyro_dps)
 
+    @property
+    def calibrator(self) -> Calibrator:
+        return self._zeroing.calibrator
+
     def calibrate(self, calibration: Calibration) -> list[Event]:
-        """The ball's own calibration; heard again it does not undo the person's tare."""
-        if calibration == self._stored:
-            return []
-        self._stored = calibration
-        self.calibrator.use(calibration)
-        return self._begin_anew()
+        return self._begin_anew() if self._zeroing.calibrate(calibration) else []
 
     def tare(self) -> list[Event]:
-        """Call the last second zero, unless somebody pressed in it."""
-        now_s, raw = self._last_s or 0.0, self._last_second.raw()
-        if len(raw) == 0:
-            return [Quality(now_s, "tare_refused", "No data to tare with yet.")]
-        force_n = to_newtons(self._stored, raw)
-        shift_n = float(np.median(force_n))
-        if np.ptp(force_n) > TARE_STEADY_N or self.hold.holding:
-            words = "Take everything off the ball, keep it still, then tare again."
-            return [Quality(now_s, "tare_refused", words)]
-        if abs(shift_n) > TARE_MOST_N:
-            words = f"{shift_n:+.0f} {self.unit} is too much for a tare: it needs a calibration."
-            return [Quality(now_s, "tare_refused", words)]
-        self.calibrator.use(tared(self._stored, float(np.median(raw))))
-        words = f"Zero is now {shift_n:+.1f} {self.unit} from the stored one."
-        return [Quality(now_s, "tared", words), *self._begin_anew()]
+        pressed = self.hold.holding is not None
+        said = self._zeroing.tare(self._last_s or 0.0, blind=self.blind, pressed=pressed)
+        return [said, *self._begin_anew()] if said.kind == "tared" else [said]
 
     @property
     def zero_n(self) -> float:
@@ -185,13 +180,14 @@ class Decisions:
 
     @property
     def unit(self) -> str:
-        return "rel" if isinstance(self.calibrator.calibration, Relative) else "N"
+        return self._zeroing.unit
 
     def _begin_anew(self) -> list[Event]:
         """Force before and after a new zero cannot be compared: a step is no jolt, no touch."""
         now_s = self._last_s or 0.0
-        self._smoother.restart()
-        self._zero.restart()
+        for each in (self._sieve, self._smoother, self._zero, self._rolling):
+            each.restart()
+        self._zero_before_n = 0.0
         return [*self._spike.restart(now_s), *self.contact.restart(now_s)]
 
     def phase(self) -> Phase:

@@ -126,6 +126,8 @@ class Pipeline:
         events = before.finish()
         before.clock.greet(hello)
         self.decisions = Decisions(hello, self.limits, before.clock)
+        self.decisions.inherit(before)
+        self._calibrated = False
         said = Quality(self._t_s, "restarted", "The ball started again; the gap is not counted.")
         return [*events, said, *self._introduce(self.decisions, fitted)]
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 RELATIVE_FULL_SCALE = 100.0  # an uncalibrated sensor's full scale, in no real unit
 
 

@@ -86,6 +86,20 @@ def test_nothing_confirms_across_a_gap() -> None:
     assert (~known).nonzero()[0].tolist() == [0, 10, 11]
 
 
+def test_what_was_in_doubt_before_a_gap_confirms_nothing_after_it() -> None:
+    t_s = np.concatenate((np.arange(10), np.arange(100, 110))) / 100
+    force_n = np.array([*[20.0] * 9, 500.0, 500.0, *[30.0] * 9])
+    found_n, known = Deglitcher(100.0, 0.25).update(t_s, force_n)
+    assert (found_n[known] < 100.0).all()
+
+
+def test_a_good_reading_stands_in_for_wild_ones_a_quarter_of_a_second_at_most() -> None:
+    t_s, wild_n = np.arange(60) / 100, 300.0 * np.arange(60)
+    _, known = Deglitcher(100.0, 0.25).update(t_s, np.where(t_s < 0.1, 20.0, wild_n))
+    assert known[1:34].all()
+    assert not known[36:].any()
+
+
 def test_the_readings_themselves_are_left_as_they_came() -> None:
     t_s, force_n = slipping(100.0)
     force_n[[50, 200, 300]] = 900.0

@@ -86,10 +86,12 @@ def mask() -> Feed:
 
 def flat() -> Feed:
     detector = FlatDetector(LIMITS, hello(RATE_HZ))
-    span_s = np.full(100_000, 1 / RATE_HZ)
-    return lambda t_s, force_n: detector.vouch(t_s, np.round(force_n), force_n, span_s[: len(t_s)])[
-        1
-    ]
+
+    def feed(t_s: Floats, force_n: Floats) -> Sequence[Event]:
+        span_s, sound = np.full(len(t_s), 1 / RATE_HZ), np.zeros(len(t_s), dtype=np.bool_)
+        return detector.vouch(t_s, np.round(force_n), force_n, span_s, sound)[1]
+
+    return feed
 
 
 ALL = (ceiling, spike, contact, rolling, hold, too_long, gap, mask, flat)
@@ -128,9 +130,10 @@ def test_memory_of_what_sees_bins_is_bounded() -> None:
 
 def test_memory_of_what_looks_for_a_stuck_sensor_is_bounded() -> None:
     detector, span_s = FlatDetector(LIMITS, hello(RATE_HZ)), np.full(6000, 1 / RATE_HZ)
+    sound = np.zeros(6000, dtype=np.bool_)
 
     def feed(t_s: Floats, force_n: Floats) -> Sequence[Event]:
-        return detector.vouch(t_s, noisy(force_n), force_n, span_s)[1]
+        return detector.vouch(t_s, noisy(force_n), force_n, span_s, sound)[1]
 
     assert _grows_by(feed, detector) == 0
 

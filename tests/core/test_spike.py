@@ -108,3 +108,9 @@ def test_a_slow_slip_is_dated_to_its_first_moment() -> None:
     (spike,) = spikes(holding().spike(to_n=90, rise_s=0.24).hold(for_s=2), rate_hz=320.0)
     assert spike.start_s == pytest.approx(10.0, abs=0.07)
     assert spike.t_s > spike.start_s + 0.05
+
+
+def test_a_zero_that_is_found_to_have_sunk_is_no_jolt() -> None:
+    force_n = noisy(np.repeat([0.0, -26.0], [500, 1500]))
+    events = events_of([hello(), samples(force_n)])
+    assert [w.kind for w in only(Warned, events)] == []

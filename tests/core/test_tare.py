@@ -74,3 +74,46 @@ def test_a_ceiling_beyond_the_sensor_is_lowered_and_said() -> None:
     update = pipeline.feed([replace(LOAD_CELL, full_scale_n=50.0)])
     assert update.view.ceiling_n == 40.0
     assert "ceiling_set" in [q.kind for q in only(Quality, update.events)]
+
+
+def test_the_zero_of_the_person_outlives_a_ball_that_restarts() -> None:
+    anew = replace(LOAD_CELL, boot_id=7)
+    (hold,) = only(HoldEnded, tared_at(-25.0, PRESS, anew, STORED))
+    assert hold.mean_n == pytest.approx(40, rel=0.05)
+
+
+def test_a_ball_that_restarts_is_told_no_ceiling_before_it_said_its_calibration() -> None:
+    pipeline = Pipeline(Limits())
+    pipeline.feed([LOAD_CELL, STORED, counts(np.zeros(100))])
+    assert pipeline.in_force is not None
+    pipeline.feed([replace(LOAD_CELL, boot_id=7)])
+    assert pipeline.in_force is None
+
+
+def test_one_reading_is_too_little_to_tare_with() -> None:
+    events = events_of([LOAD_CELL, counts(np.full(1, 25.0)), Tare()])
+    assert [q.kind for q in only(Quality, events)] == ["tare_refused"]
+
+
+def test_a_stuck_sensor_cannot_be_tared() -> None:
+    stuck = samples(np.full(400, 10_000.0))
+    events = events_of(
+        [LOAD_CELL, counts(np.zeros(300)), Samples(stuck.tick + 300, stuck.raw), Tare()]
+    )
+    assert [q.kind for q in only(Quality, events)][-1] == "tare_refused"
+
+
+def test_wild_readings_do_not_prevent_a_tare() -> None:
+    offset_n = noisy(np.full(300, 9.0))
+    offset_n[210::20] += 300.0
+    events = events_of([LOAD_CELL, samples(np.rint(offset_n * 1000)), Tare()])
+    assert [q.kind for q in only(Quality, events)][-1] == "tared"
+
+
+@pytest.mark.parametrize("offset_n", [-28.0, -20.0])
+def test_a_tare_at_320_hz_leaves_nothing_of_the_old_zero(offset_n: float) -> None:
+    fast = replace(LOAD_CELL, rate_hz=320.0, tick_hz=320.0)
+    pipeline = Pipeline(Limits())
+    pipeline.feed([fast, counts(np.full(960, offset_n)), Tare()])
+    shown = [pipeline.feed([counts(np.full(1, offset_n), 960 + i)]).force_n for i in range(8)]
+    assert max(abs(float(n)) for force_n in shown for n in force_n) < 1.0

@@ -161,3 +161,13 @@ def test_what_pulls_and_never_rests_for_long_is_no_shift() -> None:
 def test_letting_go_slowly_leaves_no_shift() -> None:
     eased = Hand().still().rest(3).lean_on(45, over_s=2).hold(for_s=5).press_to(9, over_s=0.5)
     assert zero_of(noisy(eased.release(over_s=8).rest(2).force(100)[1])).max() < 0.5
+
+
+@pytest.mark.parametrize("shift_n", [-6.0, 6.0])
+def test_a_shift_after_a_press_is_taken_within_three_seconds(shift_n: float) -> None:
+    zero_n = zero_of(noisy(np.repeat([0.0, 45.0, shift_n], [300, 500, 300])))
+    assert zero_n[-1] == pytest.approx(shift_n, abs=0.3)
+
+
+def test_a_weight_heavier_than_an_eighth_of_the_ceiling_is_no_shift_after_a_press() -> None:
+    assert zero_of(noisy(np.repeat([0.0, 45.0, 11.0], [300, 500, 3000]))).max() < 0.5

@@ -5,17 +5,18 @@ from functools import partial
 from mutation.mutant import Mutant
 
 mutant = partial(Mutant, "ceiling", "detect/ceiling.py")
+lasting = partial(Mutant, "ceiling", "detect/lasting.py")
 
 MUTANTS = (
     mutant(
         breaks="red waits as long as amber",
-        old="_lasted(self._red_since_s, t_s, limits.red_s)",
-        new="_lasted(self._red_since_s, t_s, limits.amber_s)",
+        old="lasted(self._red_since_s, t_s, limits.red_s)",
+        new="lasted(self._red_since_s, t_s, limits.amber_s)",
     ),
     mutant(
         breaks="far above the ceiling is not told at once",
-        old="at_once or _lasted(",
-        new="_lasted(",
+        old="at_once or lasted(",
+        new="lasted(",
     ),
     mutant(
         breaks="the ceiling itself is already far above",
@@ -49,15 +50,15 @@ MUTANTS = (
     ),
     mutant(
         breaks="amber is told with every sample",
-        old="if not self.near.active and _lasted(",
-        new="if _lasted(",
+        old="if not self.near.active and lasted(",
+        new="if lasted(",
     ),
     mutant(
         breaks="red goes on only while amber was told too",
         old="if red and self.over.active:",
         new="if red and self.near.active:",
     ),
-    mutant(
+    lasting(
         breaks="whether 0.3 s have passed depends on rounding",
         old="limit_s - A_NANOSECOND",
         new="limit_s",

@@ -14,8 +14,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="a touch counts at once",
-        old="< self.limits.contact_debounce_s",
-        new="< 0",
+        old="bin_.closed_s, self.limits.contact_debounce_s)",
+        new="bin_.closed_s, 0.0)",
     ),
     mutant(
         breaks="short touches add up",

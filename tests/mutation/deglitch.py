@@ -18,9 +18,19 @@ MUTANTS = (
         new="steep_s = apart_s",
     ),
     mutant(
+        breaks="a good reading stands in for wild ones however long they last",
+        old="now[0] - self._good[0] > self._longest_step_s",
+        new="now[0] - max(self._good[0], self._doubt[0]) > self._longest_step_s",
+    ),
+    mutant(
         breaks="a reading after a gap agrees with one before it",
-        old="max(self._good[0], self._doubt[0]) > self._longest_step_s",
-        new="max(self._good[0], self._doubt[0]) > 10 * self._longest_step_s",
+        old="now[0] - self._good[0] > self._longest_step_s",
+        new="now[0] - self._good[0] > 10 * self._longest_step_s",
+    ),
+    mutant(
+        breaks="a reading after a gap confirms a doubtful one before it",
+        old="now[0] - self._doubt[0] > self._longest_step_s",
+        new="now[0] - self._doubt[0] > 10 * self._longest_step_s",
     ),
     mutant(
         breaks="a step that stays is never believed",

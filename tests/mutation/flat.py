@@ -13,6 +13,16 @@ MUTANTS = (
         new="span_s[start] = 0.0",
     ),
     mutant(
+        breaks="a wild reading is a sign of life",
+        old="if not wild.any():",
+        new="if True:",
+    ),
+    mutant(
+        breaks="time is held while a stuck sensor reads wild",
+        old="span_s[wild & dead] = 0.0",
+        new="pass",
+    ),
+    mutant(
         breaks="what it repeats in later packets counts again",
         old="elif self.stuck:\n                span_s[start:end] = 0.0",
         new="elif self.stuck:\n                pass",

@@ -26,8 +26,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="it ends as soon as a dip is not forgiven",
-        old="if out_s >= self.limits.hold_end_s:",
-        new="if out_s >= self.limits.hold_forgive_s:",
+        old="now_s, self.limits.hold_end_s)",
+        new="now_s, self.limits.hold_forgive_s)",
     ),
     mutant(
         breaks="dips add up",
@@ -71,8 +71,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="a new steady level ends it",
-        old="if out_s >= self.limits.hold_settle_s:",
-        new="if out_s >= self.limits.hold_end_s:",
+        old="now_s, self.limits.hold_settle_s)",
+        new="now_s, self.limits.hold_end_s)",
     ),
     mutant(
         breaks="rolling does not end it",

@@ -96,8 +96,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="it is over between two strokes",
-        old=">= self.limits.rolling_clear_s",
-        new=">= self.limits.contact_debounce_s",
+        old="bin_.closed_s, self.limits.rolling_clear_s)",
+        new="bin_.closed_s, self.limits.contact_debounce_s)",
     ),
     mutant(
         breaks="memory grows as long as somebody presses",

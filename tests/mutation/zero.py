@@ -24,18 +24,23 @@ MUTANTS = (
         new="self.zero_n = self._level_n",
     ),
     mutant(
-        breaks="a shift up is taken at once",
-        old="self._lasting >= RISEN_FOR",
+        breaks="a shift after a press is taken at once",
+        old="self._lasting >= LEFT_FOR",
         new="self._lasting >= 1",
     ),
     mutant(
-        breaks="a shift down is taken as soon as one up",
+        breaks="a shift after a press waits as long as one without",
+        old="self._lasting >= LEFT_FOR",
+        new="self._lasting >= SUNK_FOR",
+    ),
+    mutant(
+        breaks="a shift without a press is taken as soon as one after it",
         old="self._lasting >= SUNK_FOR",
-        new="self._lasting >= RISEN_FOR",
+        new="self._lasting >= LEFT_FOR",
     ),
     mutant(
         breaks="a touch becomes zero without any press before it",
-        old="self._since_press < SOON and ",
+        old=" and by_n < 0",
         new="",
     ),
     mutant(

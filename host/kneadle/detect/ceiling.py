@@ -1,11 +1,10 @@
 """Too hard: amber near the person's ceiling, red above it (facts row 10)."""
 
 from kneadle.detect.episode import Episode
+from kneadle.detect.lasting import lasted
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
 from kneadle.samples import Floats
-
-A_NANOSECOND = 1e-9  # sample times are fractions: 0.3 s apart must count as 0.3 s
 
 
 class CeilingDetector:
@@ -65,15 +64,15 @@ class CeilingDetector:
             return []
         at_once = force_n >= limits.red_at_once_share * limits.ceiling_n
         if self._red_since_s is not None and (
-            at_once or _lasted(self._red_since_s, t_s, limits.red_s)
+            at_once or lasted(self._red_since_s, t_s, limits.red_s)
         ):
             return [self.over.begin(t_s, self._red_since_s, force_n)]
-        if not self.near.active and _lasted(self._amber_since_s, t_s, limits.amber_s):
+        if not self.near.active and lasted(self._amber_since_s, t_s, limits.amber_s):
             return [self.near.begin(t_s, self._amber_since_s or t_s, force_n)]
         return []
 
     def _clear(self, t_s: float) -> list[Event]:
-        if not _lasted(self._below_since_s, t_s, self.limits.clear_s):
+        if not lasted(self._below_since_s, t_s, self.limits.clear_s):
             return []
         return self.finish(t_s)
 
@@ -82,7 +81,3 @@ def _since(since_s: float | None, holds: bool, t_s: float) -> float | None:
     if not holds:
         return None
     return t_s if since_s is None else since_s
-
-
-def _lasted(since_s: float | None, t_s: float, limit_s: float) -> bool:
-    return since_s is not None and t_s - since_s >= limit_s - A_NANOSECOND

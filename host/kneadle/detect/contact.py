@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kneadle.detect.bins import Bin, Bins
+from kneadle.detect.lasting import lasted
 from kneadle.detect.limits import Limits
 from kneadle.events import Contact, Event
 
@@ -71,7 +72,7 @@ class ContactDetector:
             return ()
         if self._changing_since_s is None:
             self._changing_since_s = bin_.first_s
-        if bin_.closed_s - self._changing_since_s < self.limits.contact_debounce_s:
+        if not lasted(self._changing_since_s, bin_.closed_s, self.limits.contact_debounce_s):
             return ()
         return self._change(bin_)
 

@@ -12,7 +12,7 @@ import numpy as np
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event, Quality
-from kneadle.samples import Floats, Hello
+from kneadle.samples import Floats, Hello, Mask
 
 NOISY_AT_REST = ("load_cell", "air")
 STUCK = "The sensor repeats one value: this time is not counted. Check its cable."
@@ -20,7 +20,6 @@ DECIMALS = 6  # below them two steps of a recording in newtons are the same
 REMEMBERED = 64  # readings that differed from the one before
 ALIVE_TURNS = 8  # of them the other way; ours: of pure noise two in three turn
 ALIVE_STEPS = 8  # different sizes of a step; ours: a coarse recording has two or three
-Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 class FlatDetector:
@@ -40,14 +39,30 @@ class FlatDetector:
         return self.episode.active
 
     def vouch(
-        self, t_s: Floats, raw: Floats, force_n: Floats, span_s: Floats
+        self, t_s: Floats, raw: Floats, force_n: Floats, span_s: Floats, wild: Mask
     ) -> tuple[Floats, list[Event]]:
-        """span_s without what a stuck sensor repeated, (n,), and the news of it.
+        """span_s without what a stuck sensor repeated, (n,), and the news of it. (n,) each.
 
-        What was vouched for before it was known to be stuck is taken back at once.
+        What was vouched for before it was known to be stuck is taken back at once. A wild reading
+        is no sign of life.
         """
         if self._off:
             return span_s, []
+        if not wild.any():
+            return self._vouch(t_s, raw, force_n, span_s)
+        stuck, sound, span_s, events = self.stuck, ~wild, span_s.copy(), list[Event]()
+        if sound.any():
+            span_s[sound], events = self._vouch(
+                t_s[sound], raw[sound], force_n[sound], span_s[sound]
+            )
+        before = np.maximum.accumulate(np.where(sound, np.arange(len(t_s)), -1))
+        dead = np.where(before >= 0, span_s[before] <= 0, stuck)
+        span_s[wild & dead] = 0.0
+        return span_s, events
+
+    def _vouch(
+        self, t_s: Floats, raw: Floats, force_n: Floats, span_s: Floats
+    ) -> tuple[Floats, list[Event]]:
         changed = self._changed(t_s, raw)
         since_s = self._since(t_s, changed)
         self._raw, self._last_s = float(raw[-1]), float(t_s[-1])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kneadle.detect.bins import Bin
+from kneadle.detect.lasting import lasted
 from kneadle.detect.limits import Limits
 from kneadle.detect.recent import Recent, Seen
 from kneadle.detect.tally import Tally
@@ -150,10 +151,9 @@ class HoldDetector:
         now_s = seen.bin.closed_s
         if holding.out_since_s is None:
             holding.out_since_s = seen.bin.first_s
-        out_s = now_s - holding.out_since_s
-        if out_s >= self.limits.hold_end_s:
+        if lasted(holding.out_since_s, now_s, self.limits.hold_end_s):
             return self._end(now_s, "unsteady")
-        if out_s >= self.limits.hold_settle_s:
+        if lasted(holding.out_since_s, now_s, self.limits.hold_settle_s):
             window = self._recent.window(self.limits.hold_settle_s)
             level_n = self._steady_n(window)
             if level_n is not None:

@@ -5,10 +5,9 @@ import numpy as np
 from kneadle.detect.episode import Episode
 from kneadle.detect.limits import Limits
 from kneadle.events import Event, Warned, WarningEnded, WarningKind
-from kneadle.samples import Floats
+from kneadle.samples import Floats, Mask
 
 CLEAR_S = 1.0  # glitches less than this apart are one warning
-Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 class GapDetector:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kneadle.detect.bins import BINS_PER_S, Bin, Bins
 from kneadle.detect.episode import Episode
+from kneadle.detect.lasting import lasted
 from kneadle.detect.limits import Limits
 from kneadle.detect.zigzag import Zigzag
 from kneadle.events import Event
@@ -29,6 +30,12 @@ class RollingDetector:
         self._recent: deque[Bin] = deque(maxlen=self._remembered)
         self._in_a_row = 0
         self._fast_until_s = self._last_s = float("-inf")
+
+    def restart(self) -> None:
+        """There is a new zero: no stroke goes across."""
+        self._zigzag.reset(landing=False)
+        self._recent.clear()
+        self._in_a_row = 0
 
     def motion(self, t_s: float, gyro_dps: float) -> None:
         """What the IMU said, valid for a second."""
@@ -57,7 +64,7 @@ class RollingDetector:
         return [self.episode.end(t_s)] if self.episode.active else []
 
     def _clear(self, bin_: Bin) -> Sequence[Event]:
-        over = bin_.closed_s - self.episode.last_s >= self.limits.rolling_clear_s
+        over = lasted(self.episode.last_s, bin_.closed_s, self.limits.rolling_clear_s)
         return self.finish(bin_.closed_s) if over else ()
 
     def _goes_on(self, bin_: Bin, *, free: bool) -> bool:

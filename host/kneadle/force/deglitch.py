@@ -7,24 +7,33 @@ The median that follows takes out two of any five readings; this takes out many 
 
 import numpy as np
 
-from kneadle.samples import Floats
+from kneadle.samples import Floats, Mask
 
 JUMP_N = 12.0  # ours: smaller ones are left to the median
 SLEW_N_PER_S = 2000.0  # ours: a slip of 60 N in 50 ms is at most this steep
-Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 NEVER = (-np.inf, np.nan)
 
 
 class Deglitcher:
-    """Starts anew after a step longer than `longest_step_s`: nothing agrees across a gap."""
+    """Starts anew after a step longer than `longest_step_s`: nothing agrees across a gap.
+
+    Nor does a good reading stand in for wild ones any longer than that.
+    """
 
     def __init__(self, rate_hz: float, longest_step_s: float) -> None:
         self._period_s = 1 / rate_hz
         self._longest_step_s = longest_step_s
+        self.restart()
+
+    def restart(self) -> None:
+        """The next reading has none before it to agree with."""
         self._good = self._doubt = self._before = NEVER  # (t_s, force_n) each
 
     def update(self, t_s: Floats, force_n: Floats) -> tuple[Floats, Mask]:
-        """Force without glitches, and where it is known at all: not before two agree. (n,) each."""
+        """Force without glitches, and where it is known at all: not before two agree. (n,) each.
+
+        n > 0.
+        """
         jumps = self._jumps(t_s, force_n)
         clean_n = force_n.copy() if len(jumps) else force_n
         done = 0
@@ -61,8 +70,10 @@ class Deglitcher:
         return self._doubt is NEVER and self._before is NEVER
 
     def _judge(self, now: tuple[float, float]) -> None:
-        if now[0] - max(self._good[0], self._doubt[0]) > self._longest_step_s:
-            self._good = self._doubt = self._before = NEVER
+        if now[0] - self._good[0] > self._longest_step_s:
+            self._good = self._before = NEVER
+        if now[0] - self._doubt[0] > self._longest_step_s:
+            self._doubt = NEVER
         if self._agree(now, self._good) or self._agree(now, self._before):
             self._good, self._doubt, self._before = now, NEVER, NEVER
         elif self._agree(now, self._doubt):

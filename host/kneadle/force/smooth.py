@@ -13,8 +13,7 @@ import numpy as np
 from scipy.signal import butter, sosfilt, sosfilt_zi
 
 from kneadle.force.clock import steps
-from kneadle.force.deglitch import Mask
-from kneadle.samples import Floats
+from kneadle.samples import Floats, Mask
 
 CUTOFF_HZ = 10.0
 ORDER = 2

@@ -14,6 +14,8 @@ class LastSecond:
         self._blocks: deque[tuple[Floats, Floats]] = deque()
 
     def keep(self, t_s: Floats, raw: Floats) -> None:
+        if len(t_s) == 0:
+            return
         self._blocks.append((t_s, raw))
         while self._blocks[0][0][-1] < t_s[-1] - LENGTH_S:
             self._blocks.popleft()
