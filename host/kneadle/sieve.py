@@ -10,7 +10,6 @@ from kneadle.events import Event
 from kneadle.force.deglitch import Deglitcher
 from kneadle.samples import Floats, Hello, Mask
 
-
 UNKNOWN_FOR_S = 0.1  # after 0.25 s in which a good reading stood in: said within 0.5 s in all
 
 

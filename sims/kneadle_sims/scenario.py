@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from kneadle.force.calibrate import to_newtons
 from kneadle.samples import Floats
 from kneadle_sims.air import Air
 from kneadle_sims.ball import Ball
@@ -41,10 +38,3 @@ class Scenario:
     def raw(self, rate_hz: float | None = None) -> Floats:
         """The whole script as the sensor reads it. (n,)"""
         return self.sensor.raw(*self.hand.force(self.rate_hz if rate_hz is None else rate_hz))
-
-    def trace(self) -> tuple[Floats, Floats]:
-        """(t_s, force_n) as a recording of it: measured, and without what the air lost."""
-        t_s, _ = self.hand.force(self.rate_hz)
-        force_n = to_newtons(self.sensor.calibration, self.raw())
-        kept = np.array([self.air.carries(t) and t < self.air.unplug_at_s for t in t_s.tolist()])
-        return t_s[kept], force_n[kept]

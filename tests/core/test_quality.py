@@ -249,3 +249,21 @@ def test_a_sensor_that_is_stuck_to_the_end_of_the_session_is_told_complete() -> 
     force_n[1500:] = force_n[1500]
     (stuck,) = ended([hello(), samples(force_n)], "bad_data")
     assert (stuck.start_s, stuck.end_s) == pytest.approx((15.0, 19.99), abs=0.02)
+
+
+def stuck_and_wild() -> list[Message]:
+    """A hold in which the sensor repeats one value for ten seconds, but for a wild one at times."""
+    stuck = stuck_at((10, 20)).raw.copy()
+    stuck[1030:2000:70] += 300.0
+    return [hello(), samples(stuck)]
+
+
+def test_wild_readings_are_no_sign_of_life() -> None:
+    (stuck,) = ended(stuck_and_wild(), "bad_data")
+    assert (stuck.start_s, stuck.end_s) == pytest.approx((10.0, 19.99), abs=0.02)
+
+
+def test_while_a_stuck_sensor_reads_wild_nothing_is_held() -> None:
+    before, after = only(HoldEnded, events_of(stuck_and_wild()))
+    assert before.end_s == pytest.approx(10.0, abs=0.1)
+    assert after.start_s == pytest.approx(20.0, abs=0.2)

@@ -18,6 +18,7 @@ from kneadle.analyze import HOLD_FIELDS, WARNING_FIELDS
 from kneadle.summary import SHORTEST_S
 from kneadle_sims.air import Air
 from kneadle_sims.hand import Hand
+from kneadle_sims.received import received
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.serve import PtyBall
 
@@ -244,7 +245,8 @@ def trace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve seconds with one hold, at 100 readings a second."""
     hand = Hand(seed=8).rest(1.0).lean_on(45.0, over_s=1.5).hold(for_s=8.0).release().rest(1.0)
     path = tmp_path_factory.mktemp("trace") / "morning.csv"
-    rows = zip(*(each.tolist() for each in Scenario("morning", "", hand).trace()), strict=True)
+    columns = received(Scenario("morning", "", hand)).values()
+    rows = zip(*(each.tolist() for each in columns), strict=True)
     path.write_text("t_s,force_n\n" + "".join(f"{t:.3f},{n:.3f}\n" for t, n in rows))
     return path
 

@@ -23,13 +23,14 @@ from kneadle.link import watch
 from kneadle.samples import Floats
 from kneadle_sims.air import Air
 from kneadle_sims.hand import Hand
+from kneadle_sims.received import received
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.sensor import LoadCell
 from kneadle_sims.serve import PtyBall
 
 HAND = Hand(seed=8).rest(1.0).lean_on(45.0, over_s=1.5).hold(for_s=8.0).release().rest(1.0)
 TOO_HARD = Hand(seed=9).rest(1.0).lean_on(95.0, over_s=3.0).hold(for_s=60.0)
-T_S, FORCE_N = Scenario("morning", "", HAND).trace()
+T_S, FORCE_N = received(Scenario("morning", "", HAND)).values()
 HEADER = "t_s,force_n\n"
 
 

@@ -1,9 +1,9 @@
 """What the empty ball reads, found and followed as a shop scale does it.
 
 Zero is set by the first quiet second, and from then on followed whenever a second was near it
-and as still as an empty ball: down at once, up by a little at a time. A larger
-shift, such as a press may leave behind, is taken once it has lasted as still as that: a body
-that touches the ball, however lightly, has a pulse.
+and as still as an empty ball: down at once, up by a little at a time and never far. A larger
+shift, such as a press may leave behind, is taken soon after a press once it has lasted as still
+as that, for a body that touches the ball has a pulse; downwards also later, if it lasts longer.
 Source: initial zero-setting and zero-tracking of scales (OIML R 76); sizes are ours.
 """
 

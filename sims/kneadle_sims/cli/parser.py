@@ -2,8 +2,7 @@
 
 import argparse
 
-from kneadle_sims.cli import listing, make, run, serve
-from kneadle_sims.score import command as score
+from kneadle_sims.cli import listing, make, run, score, serve
 
 
 def build() -> argparse.ArgumentParser:

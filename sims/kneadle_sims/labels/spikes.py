@@ -16,7 +16,7 @@ OPEN_FROM, SURE_FROM = 0.8, 1.25  # shares of that rise between which it was not
 BORNE_OPEN_FROM, BORNE_SURE_FROM = 0.9, 1.1  # and between which the body blurs it. Ours
 DIP_S = 1.5  # the design's definition: coming back within this is no spike
 ABSENCE_S = 3.0  # same: what lay longer ago than this is no level before
-BEFORE_S = 2.0  # decision 4: the level before, in the force itself
+BEFORE_S = 2.0  # ours: the level before, in the force itself
 GRID_S = 0.01
 
 Force = Callable[[Floats], Floats]  # t_s to newtons, both (n,)

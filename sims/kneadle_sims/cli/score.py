@@ -45,7 +45,7 @@ def _count(text: str) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from kneadle_sims.score.run import run  # noqa: PLC0415, NumPy is slower than --help
+    from kneadle_sims.score.run import run
 
     first = SEEDS[arguments.seeds]
     sessions = arguments.sessions or SESSIONS[arguments.suite]
