@@ -5,7 +5,7 @@ import pytest
 
 from feeding import cut, events_for, events_of, hello, noisy, only, reading, samples
 from kneadle.events import Warned, WarningEnded
-from kneadle.samples import Message, Motion
+from kneadle.samples import Calibrated, Linear, Message, Motion
 from kneadle_sims.hand import Hand
 
 
@@ -225,3 +225,10 @@ def test_strokes_after_a_pause_are_counted_from_the_pause() -> None:
     begins_s = paused.duration_s
     assert found.start_s == pytest.approx(begins_s, abs=0.3)
     assert found.warned_at_s < begins_s + 3 * 0.6 + 0.25
+
+
+def test_strokes_on_both_sides_of_a_new_calibration_are_not_in_a_row() -> None:
+    whole = reading(strokes(at_60_n(over_s=3).hold(for_s=2), 4, half_s=0.6).hold(for_s=4))
+    before, after = cut(whole, [1020])
+    messages: list[Message] = [hello(), before, Calibrated(Linear(0.0, 1.01)), after]
+    assert [w for w in only(Warned, events_of(messages)) if w.kind == "rolling"] == []

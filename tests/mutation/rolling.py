@@ -58,6 +58,11 @@ MUTANTS = (
         old="zigzag.reset(landing=free)",
         new="zigzag.reset(landing=True)",
     ),
+    mutant(
+        breaks="strokes go on across a new zero",
+        old="self._zigzag.reset(landing=False)",
+        new="pass",
+    ),
     zigzag(
         breaks="a stroke that has rested may become deep again",
         old="if self._recent[-1].number - self._to.number > self._longest:",
