@@ -15,9 +15,9 @@ def add(commands: "Commands") -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    from kneadle.cli.output import say
     from kneadle_sims.scenarios import PATTERNS, SCENARIOS
 
-    for name, scenario in SCENARIOS.items():
-        print(f"{name:13} {scenario().about}")
-    print("", *PATTERNS, sep="\n")
+    named = [f"{name:13} {scenario().about}" for name, scenario in SCENARIOS.items()]
+    say("\n".join([*named, "", *PATTERNS]))
     return 0

@@ -2,6 +2,7 @@
 
 import csv
 from argparse import Namespace
+from errno import EEXIST
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,16 @@ def write(scenario: "Scenario", out: Path) -> None:
     from kneadle_sims.labels_file import write_labels
     from kneadle_sims.received import received
 
+    labels = out.with_suffix(".json")
+    if labels.exists():
+        raise FileExistsError(EEXIST, "File exists", str(labels))
     columns = received(scenario)
     with out.open("x", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(columns)
         written = [map(DIGITS[name].format, column.tolist()) for name, column in columns.items()]
         rows.writerows(zip(*written, strict=True))
-    write_labels(scenario, out.with_suffix(".json"))
+    write_labels(scenario, labels)
 
 
 DIGITS = {"t_s": "{:.6f}", "force_n": "{:.3f}", "gyro_dps": "{:.2f}"}

@@ -44,7 +44,8 @@ def _hit(mark: Mark, since_s: float, right: Sequence[Found]) -> Hit | None:
     if not told:
         return None
     first = min(told, key=lambda one: one.told_s)
-    return Hit(mark, first, first.told_s - mark.start_s)
+    early = first.told_s < mark.start_s  # of a touch just before: it gives no time to warn
+    return Hit(mark, first, None if early else first.told_s - mark.start_s)
 
 
 def _stands(one: Found, mark: Mark) -> bool:

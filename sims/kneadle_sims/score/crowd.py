@@ -1,5 +1,6 @@
 """Many sessions at once, one process a core, with a bar for whoever waits."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,7 +31,18 @@ def _scored(cases: Sequence[Case], jobs: int) -> Iterator[Scored]:
         yield from map(score, cases)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(score, cases, chunksize=AT_ONCE)
+        with _deaf_to_ctrl_c():  # what a process is born with, it passes on: we alone end it all
+            found = pool.map(score, cases, chunksize=AT_ONCE)
+        yield from found
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

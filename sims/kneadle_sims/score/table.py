@@ -79,7 +79,7 @@ def _f1(summary: Summary, base: Summary | None, kind: LabelKind) -> str:
 
 def _target(target: Target) -> str:
     value = _number(target.value, 0 if isinstance(target.value, int) else 3)
-    met = "ok" if target.met else "MISSED"
+    met = "not measured" if target.value is None else "ok" if target.met else "MISSED"
     asked = f"{target.relation} {target.bound:g} {target.unit}"
     return f"{target.name:36}{value:>8} {target.unit:1}   asked {asked:10}{met}"
 
