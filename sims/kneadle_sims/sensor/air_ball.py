@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kneadle.samples import Floats, Hello, Linear
-from kneadle_sims.sensor.base import S24_MAX, SERIAL, counts, noise, s24
+from kneadle_sims.sensor.base import S24_MAX, counts, introduced, noise, s24
 from kneadle_sims.sensor.memory import hysteresis
 
 
@@ -35,15 +35,7 @@ class AirBall:
         return Linear(self.zero_counts, self.n_per_count)
 
     def hello(self, rate_hz: float) -> Hello:
-        return Hello(
-            device=SERIAL,
-            sensor="air",
-            rate_hz=rate_hz,
-            tick_hz=rate_hz,
-            calibration=self.calibration,
-            full_scale_n=self.full_scale_n,
-            full_scale_counts=S24_MAX,
-        )
+        return introduced("air", rate_hz, self.calibration, self.full_scale_n, S24_MAX)
 
     def raw(self, t_s: Floats, force_n: Floats) -> Floats:
         lagging = hysteresis(force_n, self.hysteresis_share, self.hysteresis_width_n)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kneadle.samples import Calibration, Floats, Hello, PowerLaw, Relative
-from kneadle_sims.sensor.base import SERIAL, counts, noise, whole
+from kneadle_sims.sensor.base import counts, introduced, noise, whole
 from kneadle_sims.sensor.memory import creep, hysteresis
 
 PARTS_SHARE = 0.06  # one part from another, +-: facts section 4 (Interlink)
@@ -46,15 +46,7 @@ class Fsr:
         return self._type
 
     def hello(self, rate_hz: float) -> Hello:
-        return Hello(
-            device=SERIAL,
-            sensor="fsr",
-            rate_hz=rate_hz,
-            tick_hz=rate_hz,
-            calibration=self.calibration,
-            full_scale_n=self.full_scale_n,
-            full_scale_counts=self.full_counts,
-        )
+        return introduced("fsr", rate_hz, self.calibration, self.full_scale_n, self.full_counts)
 
     def raw(self, t_s: Floats, force_n: Floats) -> Floats:
         grown = creep(t_s, force_n, self.creep_per_decade)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kneadle.samples import Floats, Hello, Linear
-from kneadle_sims.sensor.base import S24_MAX, SERIAL, counts, noise, s24
+from kneadle_sims.sensor.base import S24_MAX, SERIAL, counts, introduced, noise, s24
 
 # An HX711 has 90 nV of noise at 80 readings a second and 50 nV at 10 (facts section 4).
 NOISE_RATE_HZ = 80.0
@@ -30,15 +30,7 @@ class LoadCell:
         return Linear(self.zero_counts, self.n_per_count)
 
     def hello(self, rate_hz: float) -> Hello:
-        return Hello(
-            device=SERIAL,
-            sensor="load_cell",
-            rate_hz=rate_hz,
-            tick_hz=rate_hz,
-            calibration=self.calibration,
-            full_scale_n=self.full_scale_n,
-            full_scale_counts=S24_MAX,
-        )
+        return introduced("load_cell", rate_hz, self.calibration, self.full_scale_n, S24_MAX)
 
     def raw(self, t_s: Floats, force_n: Floats) -> Floats:
         rate_hz = 1.0 / (t_s[1] - t_s[0]) if len(t_s) > 1 else NOISE_RATE_HZ
