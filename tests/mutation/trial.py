@@ -18,6 +18,7 @@ from mutation.promises import Promises
 
 PROJECT = Path(__file__).parents[2]
 TIMEOUT_S = 240.0  # far longer than any of them takes; a broken loop must not hang
+SAID, CODE = "said.txt", "code.txt"
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["pytest", "hypothesis", "numpy", "scipy.ndimage", "scipy.signal"])
 OPTIONS = (
@@ -47,21 +48,26 @@ def copy_host(to: Path) -> Path:
 def keeps(package: Path, *promises: Promises) -> Verdict:
     files = dict.fromkeys(f"tests/core/{file}" for each in promises for file in each.files)
     chosen = " or ".join(each.chosen for each in promises)
-    said = package.parent / "said.txt"
-    run = FORKS.Process(target=_try, args=(package.parent, said, [*OPTIONS, *files, "-k", chosen]))
+    aside = package.parent
+    run = FORKS.Process(target=_try, args=(aside, [*OPTIONS, *files, "-k", chosen]))
     run.start()
     run.join(TIMEOUT_S)
-    code = run.exitcode
     run.kill()
-    return Verdict(code, said.read_text(encoding="utf-8"))
+    return Verdict(_code(aside / CODE), (aside / SAID).read_text(encoding="utf-8"))
 
 
-def _try(aside: Path, said: Path, arguments: Sequence[str]) -> None:
+def _code(file: Path) -> int | None:
+    """Not `exitcode`: with two threads, either may ask for the other's, and the second gets 255."""
+    return int(file.read_text(encoding="utf-8")) if file.exists() else None
+
+
+def _try(aside: Path, arguments: Sequence[str]) -> None:
     """In the fork: the copy goes in front of the path."""
-    with said.open("w", encoding="utf-8") as file:
+    with (aside / SAID).open("w", encoding="utf-8") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
     os.chdir(PROJECT)
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(aside)  # what one finds must not help another
     sys.path.insert(0, str(aside))
-    sys.exit(pytest.main(list(arguments)))
+    code = int(pytest.main(list(arguments)))
+    (aside / CODE).write_text(str(code), encoding="utf-8")
