@@ -10,6 +10,7 @@ from kneadle.errors import LinkError
 from kneadle.link.base import Batch, Link
 from kneadle.link.reconnect import SteadyLink
 from kneadle.samples import Message, Samples, WireCounts
+from kneadle.wire.dialect import BALL, Dialect
 
 PULLED = LinkError("The connection to the port was lost.", "Push the plug back in.")
 PACKET = 5
@@ -38,6 +39,7 @@ class ScriptedLink:
     def __init__(self, *steps: Step) -> None:
         self.name = "port"
         self.counts = WireCounts()
+        self.dialect: Dialect = BALL
         self.sent: list[bytes] = []
         self.closed = 0
         self.steps = list(steps)

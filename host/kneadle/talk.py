@@ -5,11 +5,12 @@ task and never makes a warning wait.
 """
 
 import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
 
 from kneadle.force.calibrate import to_counts
 from kneadle.link.reconnect import SteadyLink
 from kneadle.samples import Calibration
-from kneadle.wire import kneadle as wire
 
 GOODBYE_WITHIN_S = 1.0
 
@@ -26,21 +27,24 @@ class Talk:
             await self._link.send(await self._outbox.get())
 
     def greet(self) -> None:
-        """For a ball that just came, or is silent. A sketch that knows no commands ignores it."""
+        """For a ball that just came, or is silent."""
         self._guarded = None
-        self._outbox.put_nowait(wire.ask_hello())
-        self._outbox.put_nowait(wire.start())
+        self._say(self._link.dialect.greet())
 
     def guard(self, in_force: tuple[Calibration, float] | None) -> None:
         """Tell the ball its ceiling whenever the calibration or the ceiling in force changed."""
         if in_force is None or in_force == self._guarded:
             return
         self._guarded = in_force
-        self._outbox.put_nowait(wire.set_ceiling(to_counts(*in_force)))
+        self._say(self._link.dialect.guard(to_counts(*in_force)))
 
     async def goodbye(self) -> None:
         """A ball that is told to stop can sleep."""
-        try:
-            await asyncio.wait_for(self._link.send(wire.stop()), GOODBYE_WITHIN_S)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE_WITHIN_S):
+                for message in self._link.dialect.goodbye():
+                    await self._link.send(message)
+
+    def _say(self, messages: Iterable[bytes]) -> None:
+        for message in messages:
+            self._outbox.put_nowait(message)

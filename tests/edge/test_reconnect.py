@@ -8,6 +8,7 @@ from kneadle.errors import LinkError
 from kneadle.link.base import Batch, Link
 from kneadle.link.reconnect import LONGEST_PAUSE_S, Down, SteadyLink, Up
 from kneadle.samples import WireCounts
+from kneadle.wire.dialect import BALL, Dialect
 
 PULLED = LinkError("The connection was lost.", "Push the plug back in.")
 MISSING = LinkError("There is no port.", "Plug the ball in.")
@@ -23,6 +24,7 @@ class Visit:
     def __init__(self, *brings: Batch, drops: bool = True) -> None:
         self.name = "port"
         self.counts = WireCounts()
+        self.dialect: Dialect = BALL
         self.sent: list[bytes] = []
         self.closed = 0
         self._brings, self._drops = brings, drops

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kneadle.samples import Message, WireCounts
+from kneadle.wire.dialect import Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Link(Protocol):
 
     @property
     def counts(self) -> WireCounts: ...
+
+    @property
+    def dialect(self) -> Dialect:
+        """How to speak to the device at the other end."""
+        ...
 
     def batches(self) -> AsyncIterator[Batch]:
         """Ends when the recording is over; raises LinkError when the link dropped."""

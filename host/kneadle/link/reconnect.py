@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kneadle.errors import LinkError
 from kneadle.link.base import Batch, Link
+from kneadle.wire.dialect import SILENT, Dialect
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 5.0
@@ -36,6 +37,10 @@ class SteadyLink:
     def link(self) -> Link | None:
         """The open link, None while it is lost."""
         return self._link
+
+    @property
+    def dialect(self) -> Dialect:
+        return SILENT if self._link is None else self._link.dialect
 
     async def open(self) -> None:
         """For the first time. Raises LinkError: nobody waits for a ball that never was there."""

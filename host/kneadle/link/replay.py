@@ -9,6 +9,7 @@ import numpy as np
 from kneadle.force.clock import SampleClock
 from kneadle.link.base import Batch
 from kneadle.samples import Hello, Message, Samples, WireCounts
+from kneadle.wire.dialect import SILENT, Dialect
 
 PIECE_S = 0.05  # played back in pieces of this length: what a ball would send
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 100.0)
@@ -29,6 +30,7 @@ class ReplayLink:
     ) -> None:
         self.name = name
         self.counts = WireCounts()
+        self.dialect: Dialect = SILENT
         self.speed = speed
         self.paused = False
         self.hurry = False

@@ -13,6 +13,7 @@ from kneadle.link.base import Batch
 from kneadle.link.serial_troubles import SOCKET, explain, explain_socket, pulled
 from kneadle.samples import WireCounts
 from kneadle.wire import frames
+from kneadle.wire.dialect import BALL, Dialect
 from kneadle.wire.sniff import SniffingDecoder
 
 try:  # pyserial lets it through when a plug is pulled while it opens the port
@@ -31,6 +32,7 @@ class SerialLink:
 
     def __init__(self, port: serial.Serial, name: str) -> None:
         self.name = name
+        self.dialect: Dialect = BALL  # a sketch knows no commands and ignores them
         self._port = port
         self._decoder = SniffingDecoder()
         self._loop = asyncio.get_running_loop()

@@ -1,0 +1,45 @@
+"""What a host says to a device, whichever it is: please begin, mind this ceiling, goodbye."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kneadle.wire import kneadle as wire
+
+
+class Dialect(Protocol):
+    """Each answer is a list of commands, in order; a device that has no such word hears nothing."""
+
+    def greet(self) -> Sequence[bytes]:
+        """For a device that just came, or is silent: who are you, and please start."""
+
+    def guard(self, counts: int | None) -> Sequence[bytes]:
+        """The ceiling in raw counts, which the device minds by itself; None lifts it."""
+
+    def goodbye(self) -> Sequence[bytes]:
+        """It may rest: nobody listens any more."""
+
+
+class _Ball:
+    def greet(self) -> Sequence[bytes]:
+        return wire.ask_hello(), wire.start()
+
+    def guard(self, counts: int | None) -> Sequence[bytes]:
+        return (wire.set_ceiling(counts),)
+
+    def goodbye(self) -> Sequence[bytes]:
+        return (wire.stop(),)
+
+
+class _Silent:
+    def greet(self) -> Sequence[bytes]:
+        return ()
+
+    def guard(self, counts: int | None) -> Sequence[bytes]:
+        return ()
+
+    def goodbye(self) -> Sequence[bytes]:
+        return ()
+
+
+BALL: Dialect = _Ball()
+SILENT: Dialect = _Silent()
