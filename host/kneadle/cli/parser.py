@@ -1,12 +1,11 @@
 """Commands, options and an example for each. Imports nothing that takes time."""
 
 import argparse
-import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from kneadle import program_version
+from kneadle.cli import options
 
 Parser = argparse.ArgumentParser
 
@@ -46,22 +45,26 @@ def build() -> Parser:
 
 
 def _demo(parser: Parser) -> None:
-    _output(parser)
-    parser.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="times as fast")
+    options.output(parser)
+    parser.add_argument(
+        "--speed", type=options.speed, default=1.0, metavar="X", help="times as fast"
+    )
 
 
 def _live(parser: Parser) -> None:
     parser.add_argument("--serial", required=True, metavar="PORT", help="the ball's serial port")
-    _output(parser)
-    _ceiling(parser)
-    parser.add_argument("--duration", type=_positive, metavar="S", help="end after S seconds")
+    options.output(parser)
+    options.ceiling(parser)
+    parser.add_argument(
+        "--duration", type=options.positive, metavar="S", help="end after S seconds"
+    )
 
 
 def _analyze(parser: Parser) -> None:
-    _recording(parser)
+    options.recording(parser)
     parser.add_argument("--json", action="store_true", help="print the analysis as JSON")
-    _ceiling(parser)
-    parser.add_argument("--plot", type=_svg, metavar="FILE.svg", help="also draw it")
+    options.ceiling(parser)
+    parser.add_argument("--plot", type=options.svg, metavar="FILE.svg", help="also draw it")
 
 
 def _log(parser: Parser) -> None:
@@ -71,47 +74,9 @@ def _log(parser: Parser) -> None:
 
 
 def _replay(parser: Parser) -> None:
-    _recording(parser)
-    _output(parser)
-    _ceiling(parser)
-    parser.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="times as fast")
-
-
-def _recording(parser: Parser) -> None:
-    parser.add_argument("recording", help="a trace (CSV), a session number, or latest")
-    parser.add_argument("--lenient", action="store_true", help="skip and count bad rows")
-
-
-def _output(parser: Parser) -> None:
-    parser.add_argument("--headless", action="store_true", help="lines instead of the live page")
-    parser.add_argument("--json", action="store_true", help="events as JSON, one a line")
-
-
-def _ceiling(parser: Parser) -> None:
+    options.recording(parser)
+    options.output(parser)
+    options.ceiling(parser)
     parser.add_argument(
-        "--ceiling", type=_positive, metavar="N", help="your ceiling in newtons (80 if not given)"
+        "--speed", type=options.speed, default=1.0, metavar="X", help="times as fast"
     )
-
-
-def _positive(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
-    if not (math.isfinite(number) and number > 0):
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
-    return number
-
-
-def _svg(text: str) -> Path:
-    """Nobody's recording is drawn over."""
-    if Path(text).suffix.lower() != ".svg":
-        raise argparse.ArgumentTypeError(f"{text} must end in .svg")
-    return Path(text)
-
-
-def _speed(text: str) -> float:
-    number = _positive(text)
-    if not 0.1 <= number <= 100:
-        raise argparse.ArgumentTypeError("choose a speed from 0.1 to 100")
-    return number

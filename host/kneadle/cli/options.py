@@ -1,0 +1,47 @@
+"""Options that several commands take, and what a person may write for them."""
+
+import argparse
+import math
+from pathlib import Path
+
+Parser = argparse.ArgumentParser
+
+
+def recording(parser: Parser) -> None:
+    parser.add_argument("recording", help="a trace (CSV), a session number, or latest")
+    parser.add_argument("--lenient", action="store_true", help="skip and count bad rows")
+
+
+def output(parser: Parser) -> None:
+    parser.add_argument("--headless", action="store_true", help="lines instead of the live page")
+    parser.add_argument("--json", action="store_true", help="events as JSON, one a line")
+
+
+def ceiling(parser: Parser) -> None:
+    parser.add_argument(
+        "--ceiling", type=positive, metavar="N", help="your ceiling in newtons (80 if not given)"
+    )
+
+
+def positive(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not (math.isfinite(number) and number > 0):
+        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return number
+
+
+def svg(text: str) -> Path:
+    """Nobody's recording is drawn over."""
+    if Path(text).suffix.lower() != ".svg":
+        raise argparse.ArgumentTypeError(f"{text} must end in .svg")
+    return Path(text)
+
+
+def speed(text: str) -> float:
+    number = positive(text)
+    if not 0.1 <= number <= 100:
+        raise argparse.ArgumentTypeError("choose a speed from 0.1 to 100")
+    return number
