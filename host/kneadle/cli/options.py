@@ -4,6 +4,8 @@ import argparse
 import math
 from pathlib import Path
 
+from kneadle.muscles import MUSCLES, SIDES
+
 Parser = argparse.ArgumentParser
 
 
@@ -21,6 +23,17 @@ def ceiling(parser: Parser) -> None:
     parser.add_argument(
         "--ceiling", type=positive, metavar="N", help="your ceiling in newtons (80 if not given)"
     )
+
+
+def device(parser: Parser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--device", metavar="NAME", help="one of `kneadle devices`, by name or id")
+    which.add_argument("--serial", metavar="PORT", help="whatever is on this serial port")
+
+
+def site(parser: Parser) -> None:
+    parser.add_argument("--muscle", choices=MUSCLES, help="take the ceiling measured for it")
+    parser.add_argument("--side", choices=SIDES, help="and this side")
 
 
 def positive(text: str) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from kneadle import program_version
+from kneadle.cli import devices_parser as devices
 from kneadle.cli import options
 
 Parser = argparse.ArgumentParser
@@ -35,12 +36,21 @@ def build() -> Parser:
         )
 
     _demo(command("demo", "Watch a simulated two-minute session.", "demo --speed 4"))
-    _live(command("live", "Live feedback from a ball.", "live --serial /dev/ttyACM0"))
+    devices.scan(command("scan", "Find balls, scales and serial ports.", "scan --seconds 10"))
+    devices.pair(command("pair", "Pair a ball, and remember it.", 'pair "Kneadle 001122334455"'))
+    devices.known(
+        command("devices", "List, rename or forget your devices.", "devices rename ball Blue")
+    )
+    _live(command("live", "Live feedback from your ball.", "live --duration 600"))
+    devices.calibrate(
+        command("calibrate", "Calibrate with weights, tare, set your ceiling.", "calibrate weights")
+    )
     _analyze(
         command("analyze", "Judge a trace or a logged session.", "analyze trace.csv --ceiling 60")
     )
     _log(command("log", "List the logged sessions, or show one.", "log show 12"))
     _replay(command("replay", "Play a trace or a logged session.", "replay latest --speed 5"))
+    devices.doctor(command("doctor", "Explain what this computer lacks.", "doctor"))
     return parser
 
 
@@ -52,9 +62,10 @@ def _demo(parser: Parser) -> None:
 
 
 def _live(parser: Parser) -> None:
-    parser.add_argument("--serial", required=True, metavar="PORT", help="the ball's serial port")
+    options.device(parser)
     options.output(parser)
     options.ceiling(parser)
+    options.site(parser)
     parser.add_argument(
         "--duration", type=options.positive, metavar="S", help="end after S seconds"
     )

@@ -1,0 +1,1 @@
+"""What this computer has and lacks, each with what to do."""
