@@ -17,6 +17,10 @@ class LinkError(KneadleError):
     """The ball, its cable or its radio."""
 
 
+class BondError(LinkError):
+    """The ball and this computer no longer share a secret: they must be paired again."""
+
+
 class TraceError(KneadleError):
     """A recorded trace that cannot be read as it is."""
 

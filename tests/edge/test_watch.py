@@ -5,7 +5,7 @@ import pytest
 
 from feeding import hello, samples
 from kneadle.errors import LinkError
-from kneadle.events import Event, LinkBack, LinkLost
+from kneadle.events import Event, LinkBack, LinkLost, Quality
 from kneadle.link.watch import (
     FIRST_SAMPLE_WITHIN_S,
     IDLE,
@@ -18,6 +18,7 @@ from kneadle.link.watch import (
 from kneadle.samples import Message, Status
 
 PULLED = LinkError("The connection to the port was lost.", "Push the plug back in.")
+TAKEN = LinkError("Another program is using the port.", "Close it.")
 BEGAN_S = 1000.0
 
 
@@ -117,12 +118,27 @@ def test_a_pulled_cable_is_said_at_once_with_what_to_do(heard: Watch) -> None:
     assert lost == LinkLost(4.0, f"{PULLED.what} {PULLED.do}")
 
 
-def test_a_pulled_cable_is_not_said_again_as_silence_nor_the_other_way(heard: Watch) -> None:
+def test_a_pulled_cable_is_not_said_again_as_silence_and_a_silence_is_explained_once(heard: Watch) -> None:
     heard.down(4.0, PULLED)
     assert look(heard, 10.0) == []
     hear(heard, 11.0, samples([1.0]))
     look(heard, 12.0)
+    assert heard.down(4.0, PULLED) == [Quality(4.0, "link_trouble", str(PULLED))]
     assert heard.down(4.0, PULLED) == []
+
+
+def test_each_reason_why_it_stays_away_is_said_once(heard: Watch) -> None:
+    hear(heard, 2.0, samples([1.0]))
+    heard.down(2.0, PULLED)
+    said = [event for why in (PULLED, TAKEN, TAKEN, PULLED) for event in heard.down(2.0, why)]
+    assert said == [Quality(2.0, "link_trouble", str(TAKEN))]
+
+
+def test_another_loss_says_its_reasons_again(heard: Watch) -> None:
+    for t_s in (2.0, 4.0):
+        hear(heard, t_s, samples([1.0]))
+        heard.down(t_s, PULLED)
+        assert heard.down(t_s, TAKEN) == [Quality(t_s, "link_trouble", str(TAKEN))]
 
 
 def test_the_time_away_counts_from_the_last_sample(heard: Watch) -> None:

@@ -59,7 +59,8 @@ class SteadyLink:
             except LinkError as trouble:
                 await self.close()
                 yield Down(trouble)
-            self._link = await self._again()
+            async for trouble in self._reopen():
+                yield Down(trouble)
 
     async def send(self, message: bytes) -> None:
         """Quietly nothing while the link is lost: the next Up says it all again."""
@@ -75,11 +76,13 @@ class SteadyLink:
         if link is not None:
             await link.close()
 
-    async def _again(self) -> Link:
+    async def _reopen(self) -> AsyncIterator[LinkError]:
+        """Until it is open again; yields why it is not, as often as it is tried in vain."""
         pause_s = FIRST_PAUSE_S
-        while True:
+        while self._link is None:
             await self._pause(pause_s)
             try:
-                return await self._open_link()
-            except LinkError:
+                self._link = await self._open_link()
+            except LinkError as trouble:
+                yield trouble
                 pause_s = min(2 * pause_s, LONGEST_PAUSE_S)

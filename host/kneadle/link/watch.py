@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kneadle.errors import LinkError
-from kneadle.events import Event, LinkBack, LinkLost
+from kneadle.events import Event, LinkBack, LinkLost, Quality
 from kneadle.samples import Message, Samples
 
 SILENT_AFTER_S = 0.4  # looked at ten times a second: said within 0.5 s of the last sample
@@ -24,6 +24,7 @@ class Watch:
         self._first = True
         self._reason = NOTHING
         self._lost_since_s: float | None = None
+        self._said: set[str] = set()  # of this loss
 
     def heard(self, now_s: float, t_s: float, messages: Sequence[Message]) -> list[Event]:
         """Bytes came at `now_s` and meant this. `t_s` is device time."""
@@ -39,8 +40,14 @@ class Watch:
         return now_s - self._heard_s
 
     def down(self, t_s: float, trouble: LinkError) -> list[Event]:
-        """The link itself said that it is gone."""
-        return self._lose(t_s, f"{trouble.what} {trouble.do}")
+        """The link is gone, or cannot be had again: each reason is said once."""
+        words = str(trouble)
+        if self._lost_since_s is None:
+            return self._lose(t_s, words)
+        if words in self._said:
+            return []
+        self._said.add(words)
+        return [Quality(t_s, "link_trouble", words)]
 
     def look(self, now_s: float, t_s: float) -> list[Event]:
         """Ask regularly: has it been silent for too long?"""
@@ -55,4 +62,5 @@ class Watch:
         if self._lost_since_s is not None:
             return []
         self._lost_since_s = self._heard_s
+        self._said = {words}
         return [LinkLost(t_s, words)]

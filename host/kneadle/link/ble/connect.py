@@ -1,0 +1,56 @@
+"""From an id to a link that may be trusted: found, connected, encrypted, and who it said it is."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bleak.backends.device import BLEDevice
+
+from kneadle.devices import Known
+from kneadle.link.base import Link
+from kneadle.link.ble import troubles
+from kneadle.link.ble.link import TROUBLES, BleLink
+from kneadle.link.ble.profile import PROFILES, Profile
+from kneadle.link.ble.radio import Radio
+from kneadle.link.identity import proven
+
+FIND_WITHIN_S = 10.0
+
+
+async def open_ble(radio: Radio, known: Known, *, within_s: float = FIND_WITHIN_S) -> Link:
+    """A device that was paired before. Raises LinkError, and leaves nothing connected then."""
+    profile = PROFILES[known.kind]
+    device = await find(radio, known.id, known.name, profile, within_s=within_s)
+    async with connected(radio, device, profile, known.name) as link:
+        if not profile.secured:
+            return link
+        if await radio.encrypted(device) is False:
+            raise troubles.bond_lost(known.name)
+        return await proven(link, known)
+
+
+async def find(
+    radio: Radio, id: str, name: str, profile: Profile, *, within_s: float = FIND_WITHIN_S
+) -> BLEDevice:
+    """In the air, or left connected by a program that crashed. Raises LinkError."""
+    try:
+        left = [each for each in await radio.connected(profile.service) if each.address == id]
+        device = left[0] if left else await radio.find(id, within_s)
+    except TROUBLES as error:
+        raise troubles.explain(error, name) from error
+    if device is None:
+        raise troubles.not_found(name, within_s)
+    return device
+
+
+@asynccontextmanager
+async def connected(
+    radio: Radio, device: BLEDevice, profile: Profile, name: str
+) -> AsyncIterator[BleLink]:
+    """Stays connected when the block succeeds; whatever else happens, it is let go. Raises LinkError."""
+    link = BleLink(radio, device, profile, name)
+    try:
+        await link.connect()
+        yield link
+    except BaseException:
+        await link.close()
+        raise

@@ -1,0 +1,84 @@
+"""A connected device: notifications in, commands out."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from bleak import BleakClient, BleakGATTCharacteristic
+from bleak.backends.device import BLEDevice
+from bleak.exc import BleakError
+
+from kneadle.errors import LinkError
+from kneadle.link.base import Batch
+from kneadle.link.ble import troubles
+from kneadle.link.ble.profile import Profile
+from kneadle.link.ble.radio import Radio
+from kneadle.samples import WireCounts
+from kneadle.wire.dialect import Dialect
+from kneadle.wire.once import Once
+
+ANSWER_WITHIN_S = 5.0  # a write that nobody acknowledges; the standard would wait for 30 s
+LEAVE_WITHIN_S = 3.0
+TROUBLES = (BleakError, OSError, EOFError, TimeoutError)  # all that bleak lets through
+
+
+class BleLink:
+    """Every reading once, also where the system delivers a notification two or three times."""
+
+    def __init__(self, radio: Radio, device: BLEDevice, profile: Profile, name: str) -> None:
+        self.name = name
+        self.dialect: Dialect = profile.dialect
+        self._profile = profile
+        self._decoder = profile.decoder(device.name or name)
+        self._once = Once()
+        self._heard: asyncio.Queue[tuple[float, bytes] | LinkError] = asyncio.Queue()
+        self.client: BleakClient = radio.client_of(device, self._gone)
+
+    @property
+    def counts(self) -> WireCounts:
+        return self._decoder.counts
+
+    async def connect(self) -> None:
+        """And listen. Raises LinkError."""
+        try:
+            await self.client.connect()
+            await self.client.start_notify(self._profile.stream, self._notified)
+        except TROUBLES as error:
+            raise troubles.explain(error, self.name) from error
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        while True:
+            heard = await self._heard.get()
+            if isinstance(heard, LinkError):
+                raise heard
+            arrived_s, notification = heard
+            messages = self._decoder.feed(notification, arrived_s)
+            yield Batch(arrived_s, tuple(self._once.take(messages)))
+
+    async def send(self, message: bytes) -> None:
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                await self.client.write_gatt_char(self._profile.control, message, response=True)
+        except TROUBLES as error:
+            raise troubles.explain(error, self.name) from error
+
+    async def close(self) -> None:
+        """Also when this task is being cancelled: a device left connected is lost to everybody."""
+        leaving = asyncio.ensure_future(self._leave())
+        try:
+            await asyncio.shield(leaving)
+        except asyncio.CancelledError:
+            await leaving
+            raise
+
+    async def _leave(self) -> None:
+        with suppress(*TROUBLES):
+            async with asyncio.timeout(LEAVE_WITHIN_S):
+                await self.client.disconnect()
+
+    def _notified(self, _: BleakGATTCharacteristic, notification: bytearray) -> None:
+        self._heard.put_nowait((time.monotonic(), bytes(notification)))
+
+    def _gone(self) -> None:
+        self._heard.put_nowait(troubles.lost(self.name))
