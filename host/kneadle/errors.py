@@ -17,6 +17,10 @@ class LinkError(KneadleError):
     """The ball, its cable or its radio."""
 
 
+class HungUpError(LinkError):
+    """The ball took the call and hung up before anything could be said."""
+
+
 class BondError(LinkError):
     """The ball and this computer no longer share a secret: they must be paired again."""
 

@@ -33,8 +33,8 @@ class Introduced:
     async def batches(self) -> AsyncIterator[Batch]:
         for batch in self._rest.early:
             yield batch
-        while (batch := await self._rest.next()) is not None:
-            yield batch
+        while (later := await self._rest.next()) is not None:
+            yield later
 
     async def close(self) -> None:
         self._rest.leave()

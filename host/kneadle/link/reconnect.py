@@ -59,8 +59,8 @@ class SteadyLink:
             except LinkError as trouble:
                 await self.close()
                 yield Down(trouble)
-            async for trouble in self._reopen():
-                yield Down(trouble)
+            async for reason in self._reopen():
+                yield Down(reason)
 
     async def send(self, message: bytes) -> None:
         """Quietly nothing while the link is lost: the next Up says it all again."""

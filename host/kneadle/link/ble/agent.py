@@ -1,13 +1,16 @@
 """Who says yes when BlueZ asks whether to pair. A desktop has somebody; a bare machine has us.
 
-BlueZ makes an agent the default one if there is no other, so a desktop's own is left in charge.
+BlueZ makes an agent the default one if there is no other, so a desktop's own stays in charge.
+Linux only.
 """
 
-import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 
 from bleak.backends.device import BLEDevice
+
+from kneadle.link.ble import bluez
+from kneadle.link.ble.agent1 import Agent1
 
 PATH = "/org/kneadle/agent"
 MANAGER_PATH = "/org/bluez"
@@ -18,19 +21,8 @@ CAPABILITY = "NoInputNoOutput"  # a ball has neither keys nor a display
 @asynccontextmanager
 async def agent(device: BLEDevice) -> AsyncIterator[None]:
     """While the block runs, pairing with this device, and no other, is agreed to."""
-    async with AsyncExitStack() as stack:
-        if sys.platform == "linux" and "path" in (device.details or {}):
-            await stack.enter_async_context(_registered(device.details["path"]))
-        yield
-
-
-@asynccontextmanager
-async def _registered(device_path: str) -> AsyncIterator[None]:
-    from kneadle.link.ble import bluez  # noqa: PLC0415  # D-Bus is Linux's alone
-    from kneadle.link.ble.agent1 import Agent1  # noqa: PLC0415
-
     async with bluez.system_bus() as bus:
-        bus.export(PATH, Agent1(device_path))
+        bus.export(PATH, Agent1(device.details["path"]))
         await bluez.call(bus, MANAGER_PATH, MANAGER, "RegisterAgent", "os", PATH, CAPABILITY)
         try:
             yield

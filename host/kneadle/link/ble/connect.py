@@ -1,11 +1,12 @@
 """From an id to a link that may be trusted: found, connected, encrypted, and who it said it is."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from bleak.backends.device import BLEDevice
 
 from kneadle.devices import Known
+from kneadle.errors import HungUpError
 from kneadle.link.base import Link
 from kneadle.link.ble import troubles
 from kneadle.link.ble.link import TROUBLES, BleLink
@@ -17,15 +18,19 @@ FIND_WITHIN_S = 10.0
 
 
 async def open_ble(radio: Radio, known: Known, *, within_s: float = FIND_WITHIN_S) -> Link:
-    """A device that was paired before. Raises LinkError, and leaves nothing connected then."""
+    """A device that was paired before. Raises LinkError, and leaves nothing connected then.
+
+    A ball that has lost the bond hangs up as soon as encryption is asked for, and systems do not
+    say why; one at the edge of range may do so once.
+    """
     profile = PROFILES[known.kind]
     device = await find(radio, known.id, known.name, profile, within_s=within_s)
-    async with connected(radio, device, profile, known.name) as link:
-        if not profile.secured:
-            return link
-        if await radio.encrypted(device) is False:
-            raise troubles.bond_lost(known.name)
-        return await proven(link, known)
+    with suppress(HungUpError):
+        return await _open(radio, device, profile, known)
+    try:
+        return await _open(radio, device, profile, known)
+    except HungUpError as error:
+        raise troubles.hangs_up(known.name) from error
 
 
 async def find(
@@ -42,11 +47,20 @@ async def find(
     return device
 
 
+async def _open(radio: Radio, device: BLEDevice, profile: Profile, known: Known) -> Link:
+    async with connected(radio, device, profile, known.name) as link:
+        if not profile.secured:
+            return link
+        if await radio.encrypted(device) is False:
+            raise troubles.bond_lost(known.name)
+        return await proven(link, known)
+
+
 @asynccontextmanager
 async def connected(
     radio: Radio, device: BLEDevice, profile: Profile, name: str
 ) -> AsyncIterator[BleLink]:
-    """Stays connected when the block succeeds; whatever else happens, it is let go. Raises LinkError."""
+    """Let go again unless the block succeeds. Raises LinkError."""
     link = BleLink(radio, device, profile, name)
     try:
         await link.connect()

@@ -35,7 +35,7 @@ HUNG_UP = (
     f"Try again; if it hangs up every time, charge it, then {_FORGET_AND_PAIR}.",
 )
 TAKEN_FOR_CLASSIC = (
-    "This computer took {name} for a device of the older, classic Bluetooth.",
+    "This computer took {name} for a device of older, classic Bluetooth.",
     "Remove it in the computer's Bluetooth settings, run `kneadle scan`, then try again.",
 )
 LOST = (
@@ -82,6 +82,12 @@ BOND_LOST = (
     "If you reset it, forget it (`kneadle devices forget`; on a Mac also in its Bluetooth"
     " settings) and pair again with `kneadle pair`; if not, find out who did.",
 )
+HANGS_UP = (
+    "{name} hung up twice before the connection was safe: it no longer knows this computer,"
+    " or it is at the edge of range.",
+    "Bring it close and try again; if you reset it, pair it again with `kneadle pair`;"
+    " if not, another device may pose as it.",
+)
 NOT_ENCRYPTED = (
     "The connection to {name} is not encrypted, so nothing was sent to it.",
     f"To make it safe, {_FORGET_AND_PAIR}.",
@@ -102,10 +108,10 @@ MUDDLED = (
     f"Switch it off and on and try again; if that does not help, {_FORGET_AND_PAIR}.",
 )
 REFUSED = (
-    "{name} refused a command: {text}.",
+    "{name} refused a command (code {code}).",
     "Switch it off and on, then try again; if it refuses again, update its firmware.",
 )
 UNKNOWN = (
-    "Bluetooth reports a trouble with {name}: {text}.",
+    "{name} cannot be used: {text}.",
     "Try again; `kneadle doctor` looks at this computer's part in it.",
 )

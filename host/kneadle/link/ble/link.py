@@ -5,7 +5,8 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
-from bleak import BleakClient, BleakGATTCharacteristic
+from bleak import BleakClient
+from bleak.backends.characteristic import BleakGATTCharacteristic
 from bleak.backends.device import BLEDevice
 from bleak.exc import BleakError
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from bleak.backends.device import BLEDevice
 
 from kneadle.devices import Found, Known
-from kneadle.errors import BondError
+from kneadle.errors import BondError, HungUpError
 from kneadle.link.ble import troubles
-from kneadle.link.ble.agent import agent
 from kneadle.link.ble.connect import connected, find
 from kneadle.link.ble.link import TROUBLES, BleLink
 from kneadle.link.ble.profile import PROFILES
@@ -34,7 +33,7 @@ async def pair(radio: Radio, found: Found) -> Paired:
     """
     try:
         return await _pair(radio, found)
-    except BondError:
+    except (BondError, HungUpError):
         await unpair(radio, found.id, found.name)
         return await _pair(radio, found)
 
@@ -60,12 +59,12 @@ async def _pair(radio: Radio, found: Found) -> Paired:
 async def _bond(radio: Radio, device: BLEDevice, link: BleLink) -> None:
     """`pair()` may say yes and leave the link open to everybody, so it is asked for proof."""
     try:
-        async with agent(device):
+        async with radio.agent(device):
             await link.client.pair()
     except NotImplementedError:
         pass  # macOS pairs by itself, at the first write that demands it
     except TROUBLES as error:
-        raise troubles.bond_refused(link.name) from error
+        raise troubles.explain(error, link.name) from error
     if await radio.encrypted(device) is False:
         raise troubles.not_encrypted(link.name)
 

@@ -1,8 +1,9 @@
 """This computer's Bluetooth through bleak, or a stand-in that speaks bleak's own interface."""
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from bleak.exc import BleakDeviceNotFoundError
 CONNECT_WITHIN_S = 10.0
 
 Encrypted = Callable[[BLEDevice], Awaitable[bool | None]]
+Agent = Callable[[BLEDevice], AbstractAsyncContextManager[None]]
 
 
 async def nobody_can_tell(device: BLEDevice) -> None:
@@ -26,6 +28,7 @@ async def nobody_can_tell(device: BLEDevice) -> None:
 class Radio:
     """`encrypted` says whether the link to a connected device is encrypted, None if nobody knows.
 
+    While `agent` is entered, somebody agrees to pair with that device, where the system asks.
     A backend that is None is bleak's own for this system.
     """
 
@@ -33,6 +36,7 @@ class Radio:
     client: type[BaseBleakClient] | None = None
     adapter: type[BaseBleakAdapter] | None = None
     encrypted: Encrypted = nobody_can_tell
+    agent: Agent = nullcontext
 
     def listen(
         self, heard: AdvertisementDataCallback | None = None, *, repeats: bool = False
@@ -44,15 +48,16 @@ class Radio:
         return BleakScanner(heard, backend=self.scanner, **options)
 
     async def find(self, id: str, within_s: float) -> BLEDevice | None:
-        return await BleakScanner.find_device_by_address(
-            id, timeout=within_s, backend=self.scanner
-        )
+        with suppress(TimeoutError):
+            async with self.listen() as scanner, asyncio.timeout(within_s):
+                async for device, _ in scanner.advertisement_data():
+                    if device.address.casefold() == id.casefold():
+                        return device
+        return None
 
     def client_of(self, device: BLEDevice, gone: Callable[[], None]) -> BleakClient:
         """Not yet connected. `gone` is called when the connection ended, whoever ended it."""
-        return BleakClient(
-            device, lambda _: gone(), timeout=CONNECT_WITHIN_S, backend=self.client
-        )
+        return BleakClient(device, lambda _: gone(), timeout=CONNECT_WITHIN_S, backend=self.client)
 
     async def forget(self, id: str) -> None:
         """Drops this computer's bond with it, if there is one."""
@@ -71,6 +76,7 @@ class Radio:
 def this_computer() -> Radio:
     if sys.platform != "linux":
         return Radio()
-    from kneadle.link.ble.bluez import paired  # noqa: PLC0415  # D-Bus is Linux's alone
+    from kneadle.link.ble.agent import agent  # noqa: PLC0415  # D-Bus is Linux's alone
+    from kneadle.link.ble.bluez import paired  # noqa: PLC0415
 
-    return Radio(encrypted=paired)
+    return Radio(encrypted=paired, agent=agent)
