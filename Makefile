@@ -33,7 +33,7 @@ mutants: .venv/ready-dev
 FUZZ_S ?= 30
 fuzz: .venv/ready-dev
 	@$(BIN)/python -m pip install --quiet --no-deps atheris \
-		&& for target in frames text trace; do \
+		&& for target in frames text trace progressor whc06; do \
 			$(BIN)/python tests/fuzz/fuzz.py $$target $(FUZZ_S) || exit 1; done \
 		|| { $(BIN)/python -c 'import atheris' 2>/dev/null && exit 1; \
 			echo "SKIPPED: atheris cannot be installed here; make test has the hypothesis fuzzing."; }

@@ -9,6 +9,7 @@ from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
 
 from kneadle.devices import Known
+from kneadle.errors import LinkError
 from kneadle.link.base import Batch
 from kneadle.link.ble import troubles
 from kneadle.link.ble.link import TROUBLES
@@ -20,6 +21,9 @@ from kneadle.wire.dialect import SILENT, Dialect
 GONE_AFTER_S = 10.0  # scans stall too: a new one is started then
 
 
+UNREADABLE = 16  # about two seconds of advertisements
+
+
 class AdvertisedLink:
     """Listens to the one scale that the person chose; a body scale may share its name."""
 
@@ -28,7 +32,7 @@ class AdvertisedLink:
         self.dialect: Dialect = SILENT
         self._id = known.id
         self._gone_after_s = gone_after_s
-        self._decoder = whc06.WhC06Decoder(known.name)
+        self._decoder = whc06.WhC06Decoder(f"WH-C06 {known.id}")
         self._heard: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         self._scanner = radio.listen(self._advertised, repeats=True)
 
@@ -51,6 +55,8 @@ class AdvertisedLink:
             except TimeoutError:
                 raise troubles.not_found(self.name, self._gone_after_s) from None
             yield Batch(arrived_s, tuple(self._decoder.feed(data, arrived_s)))
+            if self.counts.frames == 0 and self.counts.refused >= UNREADABLE:
+                raise not_in_kilograms(self.name)
 
     async def send(self, message: bytes) -> None:
         """A scale that only advertises cannot be told anything."""
@@ -63,6 +69,12 @@ class AdvertisedLink:
         data = said.manufacturer_data.get(whc06.COMPANY_ID)
         if device.address == self._id and data is not None:
             self._heard.put_nowait((time.monotonic(), data))
+
+
+def not_in_kilograms(name: str) -> LinkError:
+    return LinkError(
+        f"{name} does not show kilograms.", "Press its unit button until the display says kg."
+    )
 
 
 async def open_scale(radio: Radio, known: Known) -> AdvertisedLink:

@@ -4,7 +4,7 @@ _BY_CABLE = "or use the ball's USB cable (`kneadle live --serial PORT`)."
 
 NO_DBUS = (
     "No D-Bus runs on this computer, and Bluetooth on Linux needs it.",
-    f"Install and start dbus and bluez (give a container /run/dbus), {_BY_CABLE}",
+    f"Install and start dbus and bluez (give a container its /run/dbus), {_BY_CABLE}",
 )
 BAD_DBUS_ADDRESS = (
     "DBUS_SYSTEM_BUS_ADDRESS names no D-Bus.",

@@ -1,0 +1,104 @@
+"""A ball, and a Progressor, over the virtual radio: what is said comes once, and loss is said."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from feeding import samples
+from kneadle.errors import LinkError
+from kneadle.link.ble.connect import open_ble
+from kneadle.link.ble.pair import pair
+from kneadle.samples import Hello
+from kneadle.wire import kneadle as wire
+from kneadle_sims.hand import Hand
+from kneadle_sims.radio.ball import BallOnAir
+from kneadle_sims.radio.radio import VirtualRadio
+from kneadle_sims.scenario import Scenario
+from kneadle_sims.scenarios.basics import steady
+from link_checks import Bench, every_link_promise, flat
+from on_air import found, known, radio_of
+
+PRESS = Scenario("press", "3 s", Hand(seed=1).rest(1.0).lean_on(40.0, over_s=2.0))
+PATIENCE_S = 10.0
+
+
+@asynccontextmanager
+async def paired(
+    scenario: Scenario, *, speed: float = 1.0, mtu: int = 247
+) -> AsyncIterator[tuple[BallOnAir, VirtualRadio]]:
+    ball = BallOnAir(scenario, speed)
+    ball.open_for_pairing = True
+    async with asyncio.timeout(PATIENCE_S), VirtualRadio(ball, mtu=mtu) as room:
+        await pair(radio_of(room), found(ball))
+        yield ball, room
+
+
+@asynccontextmanager
+async def ball_on_air() -> AsyncIterator[Bench]:
+    async with paired(PRESS, speed=20.0) as (ball, room):
+        link = await open_ble(radio_of(room), known(ball))
+        await link.send(wire.start())
+        yield Bench(link, flat([samples(PRESS.raw())]), drop=ball.out_of_range)
+
+
+@asynccontextmanager
+async def ball_on_air_heard_three_times() -> AsyncIterator[Bench]:
+    async with paired(PRESS, speed=20.0) as (ball, room):
+        room.repeats = 3
+        link = await open_ble(radio_of(room), known(ball))
+        await link.send(wire.start())
+        yield Bench(link, flat([samples(PRESS.raw())]), drop=ball.out_of_range)
+
+
+@asynccontextmanager
+async def ball_on_a_narrow_link() -> AsyncIterator[Bench]:
+    async with paired(PRESS, speed=20.0, mtu=23) as (ball, room):
+        link = await open_ble(radio_of(room), known(ball))
+        await link.send(wire.start())
+        yield Bench(link, flat([samples(PRESS.raw())]), drop=ball.out_of_range)
+
+
+test_a_ball_in_the_air_keeps_every_links_promise = every_link_promise(
+    ball_on_air, ball_on_air_heard_three_times, ball_on_a_narrow_link
+)
+
+
+async def test_what_it_said_while_it_introduced_itself_is_not_lost() -> None:
+    async with paired(steady()) as (ball, room):
+        link = await open_ble(radio_of(room), known(ball))
+        async for batch in link.batches():
+            if any(isinstance(message, Hello) for message in batch.messages):
+                break
+        await link.close()
+
+
+async def test_a_silent_ball_times_out_and_the_next_one_works() -> None:
+    async with paired(steady()) as (ball, room):
+        radio = radio_of(room)
+        silent = BallOnAir(steady(), address="F0:0C:E0:BA:11:77")
+        with pytest.raises(LinkError, match="not heard within 0.3 s.*Press it once"):
+            await open_ble(radio, known(silent), within_s=0.3)
+        link = await open_ble(radio, known(ball))
+        await link.close()
+
+
+async def test_a_program_that_crashed_leaves_a_ball_that_can_be_had_again() -> None:
+    async with paired(steady()) as (ball, room):
+        radio = radio_of(room)
+        await open_ble(radio, known(ball))  # and never closed: it does not advertise now
+        link = await open_ble(radio, known(ball))
+        assert ball.central is not None
+        await link.close()
+        assert ball.central is None
+
+
+async def test_leaving_while_it_is_cancelled_still_lets_the_ball_go() -> None:
+    async with paired(steady()) as (ball, room):
+        link = await open_ble(radio_of(room), known(ball))
+        leaving = asyncio.create_task(link.close())
+        await asyncio.sleep(0)
+        leaving.cancel()
+        await asyncio.wait([leaving])
+        assert ball.central is None
