@@ -38,11 +38,12 @@ class Ran:
 
 
 class Computer:
-    """Its data folder, its journal and nothing else are `folder`."""
+    """Its data folder, its journal, its devices and nothing else are `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.journal = folder / "journal.sqlite3"
+        self.devices = folder / "devices.json"
         # Without what this shell tells its own Python, such as not to buffer.
         inherited = {k: v for k, v in os.environ.items() if k[:6] != "PYTHON" or k == "PYTHONPATH"}
         self.env = {
@@ -50,6 +51,7 @@ class Computer:
             "HOME": str(folder),
             "XDG_DATA_HOME": str(folder / "data"),
             "KNEADLE_JOURNAL": str(self.journal),
+            "KNEADLE_DEVICES": str(self.devices),
         }
 
     def run(self, *arguments: object, command: Sequence[str] = KNEADLE) -> Ran:

@@ -7,18 +7,17 @@ from contextlib import asynccontextmanager
 import pytest
 
 from feeding import samples
+from host_radio import found, known, radio_of
 from kneadle.errors import LinkError
 from kneadle.link.ble.connect import open_ble
 from kneadle.link.ble.pair import pair
 from kneadle.samples import Hello
 from kneadle.wire import kneadle as wire
 from kneadle_sims.hand import Hand
-from kneadle_sims.radio.ball import BallOnAir
-from kneadle_sims.radio.radio import VirtualRadio
+from kneadle_sims.radio import BallOnAir, VirtualRadio
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.scenarios.basics import steady
 from link_checks import Bench, every_link_promise, flat
-from on_air import found, known, radio_of
 
 PRESS = Scenario("press", "3 s", Hand(seed=1).rest(1.0).lean_on(40.0, over_s=2.0))
 PATIENCE_S = 10.0
@@ -78,7 +77,7 @@ async def test_a_silent_ball_times_out_and_the_next_one_works() -> None:
     async with paired(steady()) as (ball, room):
         radio = radio_of(room)
         silent = BallOnAir(steady(), address="F0:0C:E0:BA:11:77")
-        with pytest.raises(LinkError, match="not heard within 0.3 s.*Press it once"):
+        with pytest.raises(LinkError, match=r"not heard within 0\.3 s.*Press it once"):
             await open_ble(radio, known(silent), within_s=0.3)
         link = await open_ble(radio, known(ball))
         await link.close()

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from host_radio import found, known, on_air, radio_of
 from kneadle.errors import BondError, LinkError
 from kneadle.link.ble.connect import open_ble
 from kneadle.link.ble.pair import pair, unpair
 from kneadle.wire import kneadle as wire
-from kneadle_sims.radio.ball import BallOnAir
-from kneadle_sims.radio.radio import VirtualRadio
+from kneadle_sims.radio import BallOnAir, VirtualRadio
 from kneadle_sims.scenarios.basics import steady
-from on_air import found, known, on_air, radio_of
 
 
 def ball() -> BallOnAir:
@@ -40,7 +39,7 @@ async def test_without_a_press_of_its_button_it_refuses_and_nothing_was_written(
     there = ball()
     there.open_for_pairing = False
     async with on_air(there) as radio:
-        with pytest.raises(LinkError, match="refused to pair.*button"):
+        with pytest.raises(LinkError, match=r"refused to pair.*button"):
             await pair(radio, found(there))
         assert there.central is None
     assert there.written == []

@@ -108,7 +108,6 @@ def test_help_has_an_example_and_imports_nothing_slow(
     [
         "",
         "dance",
-        "live",
         "live --serial",
         "live --serial port --ceiling soft",
         "live --serial port --ceiling -5",

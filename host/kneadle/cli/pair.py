@@ -11,7 +11,7 @@ from kneadle.cli.output import say
 from kneadle.devices import Found
 from kneadle.errors import KneadleError
 from kneadle.registry.book import Book
-from kneadle.registry.stored import devices
+from kneadle.registry.file import devices
 
 PORT = re.compile(r"/dev/|socket://|com\d+$", re.IGNORECASE)
 WAKE = "Wake the ball with its button, keep it within a few metres, then try again."

@@ -7,16 +7,11 @@ from argparse import Namespace
 from typing import Any
 
 from kneadle.cli.around import Around, look_around, signal_words
+from kneadle.cli.device_table import KINDS
 from kneadle.cli.output import say
-from kneadle.devices import Found, Kind
-from kneadle.registry.stored import devices
+from kneadle.devices import Found
+from kneadle.registry.file import devices
 
-KINDS: dict[Kind, str] = {
-    "ball": "ball",
-    "progressor": "Progressor",
-    "whc06": "WH-C06 scale",
-    "serial": "serial port",
-}
 NOTHING = "Nothing is heard. Wake the ball with its button, keep it within a few metres, try again."
 
 

@@ -2,22 +2,18 @@
 
 import json
 from dataclasses import asdict, fields
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
+from kneadle.calibration_json import calibration_fields, calibration_of
 from kneadle.samples import (
     Answer,
     Calibrated,
-    Calibration,
     Clock,
     Hello,
-    Identity,
-    Linear,
     Motion,
     NewCeiling,
-    PowerLaw,
-    Relative,
     Status,
     Tare,
 )
@@ -36,16 +32,6 @@ _WORDS: dict[str, type[Word]] = {
 }
 _WORD_NAMES = {kind: name for name, kind in _WORDS.items()}
 
-_CALIBRATIONS: dict[str, type[Calibration]] = {
-    "identity": Identity,
-    "linear": Linear,
-    "power_law": PowerLaw,
-    "relative": Relative,
-}
-_CALIBRATION_NAMES = {kind: name for name, kind in _CALIBRATIONS.items()}
-
-T = TypeVar("T", bound=Word | Calibration)
-
 
 def dumps(value: Any) -> str:
     return json.dumps(value, separators=(",", ":"), default=_plain)
@@ -63,16 +49,11 @@ def read(kind: str, body: str) -> Word:
     """Raises ValueError, KeyError or TypeError where nothing can be made of it."""
     given = json.loads(body)
     if "calibration" in given:
-        stored = given["calibration"]
-        given["calibration"] = _made(_CALIBRATIONS[stored["kind"]], stored)
+        given["calibration"] = calibration_of(given["calibration"])
     return _made(_WORDS[kind], given)
 
 
-def calibration_fields(calibration: Calibration) -> dict[str, Any]:
-    return {"kind": _CALIBRATION_NAMES[type(calibration)], **asdict(calibration)}
-
-
-def _made(kind: type[T], given: dict[str, Any]) -> T:
+def _made(kind: type[Word], given: dict[str, Any]) -> Word:
     """Fields that a newer version added are left aside."""
     return kind(**{field.name: given[field.name] for field in fields(kind) if field.name in given})
 

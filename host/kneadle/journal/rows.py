@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from kneadle.calibration_json import calibration_fields
 from kneadle.events import Event, to_json
 from kneadle.journal import message_json
 from kneadle.journal.codec import encode
@@ -84,7 +85,7 @@ class RowMaker:
             _, hello = message_json.write(word)
             yield _HELLO, (storable(word.device), hello, self._session_id)
         if isinstance(word, Hello | Calibrated):
-            calibration = message_json.dumps(message_json.calibration_fields(word.calibration))
+            calibration = message_json.dumps(calibration_fields(word.calibration))
             yield _CALIBRATION, (calibration, self._session_id)
 
     def _event_row(self, happened: Happened) -> Row:

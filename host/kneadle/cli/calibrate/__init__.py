@@ -1,0 +1,26 @@
+"""kneadle calibrate: the sensor with known weights, its zero, or a person's own ceiling."""
+
+import asyncio
+import sys
+from argparse import Namespace
+
+from kneadle.cli import usage
+from kneadle.cli.chosen import known_device
+from kneadle.cli.output import say
+
+PLACE = "calibrate ceiling --muscle MUSCLE --side SIDE"
+
+
+def run(arguments: Namespace) -> int:
+    if arguments.what == "ceiling" and None in (arguments.muscle, arguments.side):
+        usage.refuse(PLACE, "a ceiling belongs to one place")
+    known = known_device(arguments)
+    say(f"Connecting to {known.name} ...")  # what comes in next takes a second
+    from kneadle.cli.calibrate.conversation import hold
+
+    try:
+        asyncio.run(hold(known, arguments))
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        raise
+    return 0

@@ -1,0 +1,17 @@
+"""Where devices and ceilings are remembered."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def devices_path() -> Path:
+    """The file that KNEADLE_DEVICES names, else one in the platform's data folder."""
+    if named := os.environ.get("KNEADLE_DEVICES"):
+        return Path(named).expanduser()
+    return user_data_path("kneadle") / "devices.json"
+
+
+def ceilings_path() -> Path:
+    return devices_path().with_name("ceilings.json")

@@ -1,0 +1,271 @@
+"""`kneadle calibrate` as a conversation, with a simulated ball that is pressed meanwhile."""
+
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cable import Cable
+from command import Computer, Ran
+from dialogue import talking
+from kneadle.devices import Known
+from kneadle.force.calibrate import to_newtons
+from kneadle.registry.file import ceilings, devices
+from kneadle.samples import Answer, Calibrated, Calibration, Floats, PowerLaw, Relative
+from kneadle.wire import kneadle as wire
+from kneadle.wire.kneadle import Opcode, Result
+from kneadle_sims.air import Air
+from kneadle_sims.ball import Ball
+from kneadle_sims.hand import Hand
+from kneadle_sims.scenario import Scenario
+from kneadle_sims.sensor import Faulty, Fsr, LoadCell
+from kneadle_sims.sensor.faults import Offset
+from kneadle_sims.serve import PtyBall
+from weighing import G_M_S2
+
+SPEED, QUICK = 16.0, 30.0
+STAYS_S = 16.0  # a second of a busy machine
+LOADS_KG = (2, 5, 10, 5, 0)
+PLACE = ("--muscle", "piriformis", "--side", "left")
+FSR = Fsr(calibrated=False, hysteresis_share=0.05)
+
+
+@pytest.fixture
+def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Computer:
+    computer = Computer(tmp_path)
+    monkeypatch.setenv("KNEADLE_DEVICES", str(computer.devices))
+    return computer
+
+
+@dataclass(frozen=True)
+class Strange(Scenario):
+    """Nobody may give this ball a calibration."""
+
+    def ball(self) -> Ball:
+        return _Strange(self.sensor.hello(self.rate_hz))
+
+
+class _Strange(Ball):
+    def _store(self, calibrated: Calibrated) -> list[bytes]:
+        return [wire.pack(Answer(Opcode.STORE, Result.NOT_ALLOWED))]
+
+
+def with_weights(loads_kg: Sequence[float] = LOADS_KG) -> Hand:
+    hand = Hand(seed=1).rest(STAYS_S)
+    for kg in loads_kg:
+        hand = hand.press_to(kg * G_M_S2, over_s=1.0).hold(for_s=STAYS_S)
+    return hand.rest(2 * STAYS_S).still()
+
+
+def told(computer: Computer, port: str, *lines: object, what: str = "weights") -> Ran:
+    """All answers at once, as a script gives them."""
+    with talking(computer, "calibrate", what, "--serial", port) as person:
+        for line in lines:
+            person.say(line)
+        person.hang_up()
+        return person.end()
+
+
+def remember(port: str) -> None:
+    devices().update(lambda book: book.with_device(Known(port, "Blue", "ball", "serial")))
+
+
+def kept(id: str, scenario: Scenario) -> Calibration | None:
+    """Rounded as it travels to a ball."""
+    known = devices().read().find(id).calibration
+    if known is None:
+        return None
+    travelled = wire.parse_command(wire.store_calibration(known), scenario.ball().hello)
+    assert isinstance(travelled, Calibrated)
+    return travelled.calibration
+
+
+def test_weights_give_a_calibration_that_the_ball_and_the_computer_keep(computer: Computer) -> None:
+    scenario = Scenario("weights", "", with_weights(), FSR)
+    ball = PtyBall(scenario, SPEED)
+    with ball as port:
+        remember(port)
+        ran = told(computer, port, 0, "2 kg", "5,0", *LOADS_KG[2:], "y")
+
+        assert ran.code == 0, ran.out + ran.err
+        assert "Good: " in ran.out
+        stored = ball.play.ball.hello.calibration
+        assert isinstance(stored, PowerLaw)
+        assert stored.a * 50.0**stored.b == pytest.approx(FSR.a * 50.0**FSR.b, rel=0.05)
+        assert kept(port, scenario) == stored
+        assert not ball.play.ball.streaming, "it may sleep now"
+
+
+def test_without_a_yes_nothing_is_kept(computer: Computer) -> None:
+    ball = PtyBall(Scenario("weights", "", with_weights(), FSR), SPEED)
+    with ball as port:
+        ran = told(computer, port, 0, *LOADS_KG, "")
+
+    assert ran.code == 0, ran.out + ran.err
+    assert "Nothing was changed" in ran.out
+    assert isinstance(ball.play.ball.hello.calibration, Relative)
+
+
+def test_a_wrong_weight_is_named_and_its_calibration_not_kept(computer: Computer) -> None:
+    scenario = Scenario("weights", "", with_weights(), LoadCell())
+    ball = PtyBall(scenario, SPEED)
+    with ball as port:
+        ran = told(computer, port, 0, 2, 7, 10, 7, 0, "y")
+
+    assert ran.code == 1
+    assert "Without 7 kg all the others agree" in ran.out
+    assert ball.play.ball.hello == scenario.ball().hello
+
+
+def test_what_makes_no_sense_is_asked_again_and_a_script_that_ends_too_soon_changes_nothing(
+    computer: Computer,
+) -> None:
+    ball = PtyBall(Scenario("weights", "", with_weights(), FSR), SPEED)
+    with ball as port:
+        ran = told(computer, port, "five", 5, 500, 0, 0)
+
+    assert "no number of kilograms" in ran.out
+    assert ran.out.count("Begin with nothing on it") == 1
+    assert ran.out.count("What lies on it") == 6
+    assert ran.code == 1
+    assert ran.err.splitlines()[0].endswith("nothing was changed.")
+    assert isinstance(ball.play.ball.hello.calibration, Relative)
+
+
+def test_control_c_changes_nothing_and_lets_the_ball_sleep(computer: Computer) -> None:
+    ball = PtyBall(Scenario("weights", "", with_weights(), FSR), SPEED)
+    with ball as port:
+        with talking(computer, "calibrate", "--serial", port) as person:
+            person.until("What lies on it")
+            person.interrupt()
+            ran = person.end()
+        assert not ball.play.ball.streaming
+
+    assert ran.code == 130
+    assert isinstance(ball.play.ball.hello.calibration, Relative)
+
+
+def test_a_ball_that_is_lost_meanwhile_is_told_at_once(computer: Computer) -> None:
+    scenario = Scenario("lost", "", with_weights(), FSR, air=Air(unplug_at_s=20.0))
+    with PtyBall(scenario, SPEED) as port, talking(computer, "calibrate", "--serial", port) as you:
+        ran = you.end()
+
+    assert ran.code == 1
+    assert re.search("connection to .* was lost", ran.err)
+    assert "then calibrate again" in ran.err
+
+
+def test_tare_makes_the_present_reading_zero_on_the_ball(computer: Computer) -> None:
+    sensor = Faulty(LoadCell(), (Offset(6.0),))
+    ball = PtyBall(Scenario("tare", "", Hand().rest(120.0), sensor), SPEED)
+    with ball as port:
+        ran = told(computer, port, "", what="tare")
+
+        assert ran.code == 0, ran.out + ran.err
+        assert "+6.0 N" in ran.out
+        calibration = ball.play.ball.hello.calibration
+        assert abs(to_newtons(calibration, reading(sensor))).max() < 0.5
+
+
+def reading(sensor: Faulty) -> Floats:
+    return sensor.raw(*Hand().rest(2.0).force(100.0))
+
+
+def test_tare_refuses_a_load(computer: Computer) -> None:
+    hand = Hand().lean_on(45.0, over_s=1.0).hold(for_s=200.0).still()
+    scenario = Scenario("tare", "", hand)
+    ball = PtyBall(scenario, SPEED)
+    with ball as port:
+        ran = told(computer, port, "", what="tare")
+
+    assert ran.code == 1
+    assert "+45 N" in ran.err
+    assert ball.play.ball.hello == scenario.ball().hello
+
+
+def test_a_ball_that_refuses_says_so_and_the_computer_does_not_keep_it_either(
+    computer: Computer,
+) -> None:
+    scenario = Strange("refuses", "", Hand().rest(120.0), LoadCell())
+    with PtyBall(scenario, SPEED) as port:
+        remember(port)
+        ran = told(computer, port, "", what="tare")
+
+        assert ran.code == 1
+        assert "refused" in ran.err
+        assert "kneadle pair" in ran.err
+        assert kept(port, scenario) is None
+
+
+def test_a_sketch_must_be_one_of_your_devices_to_be_calibrated(computer: Computer) -> None:
+    over = threading.Event()
+    with Cable() as cable:
+
+        def speak() -> None:
+            while not over.wait(0.02):
+                cable.say(b"312\r\n")
+
+        speaking = threading.Thread(target=speak)
+        speaking.start()
+        ran = told(computer, cable.port)
+        over.set()
+        speaking.join()
+
+    assert ran.code == 1
+    assert f"kneadle pair {cable.port}" in ran.err
+
+
+PRESSES = (
+    Hand(seed=2)
+    .rest(40.0)
+    .lean_on(60.0, over_s=12.0)
+    .hold(for_s=1.0)
+    .release()
+    .rest(90.0)
+    .lean_on(50.0, over_s=12.0)
+    .hold(for_s=1.0)
+    .release()
+    .rest(60.0)
+    .still()
+)
+
+
+def measured(computer: Computer, scenario: Scenario) -> Ran:
+    with (
+        PtyBall(scenario, QUICK) as port,
+        talking(computer, "calibrate", "ceiling", *PLACE, "--serial", port) as person,
+    ):
+        person.answer("press Enter", "")
+        person.answer("How strong", 6, "a little", 6)
+        person.say("y")
+        return person.end()
+
+
+def test_two_slow_presses_become_the_ceiling_of_their_place(computer: Computer) -> None:
+    ran = measured(computer, Scenario("ceiling", "", PRESSES, LoadCell()))
+
+    assert ran.code == 0, ran.out + ran.err
+    found = ceilings().read().find("piriformis", "left")
+    assert found is not None
+    assert found.trials_n == pytest.approx((60.0, 50.0), rel=0.02)
+    assert found.ceiling_n == pytest.approx(0.97 * min(found.trials_n))
+
+
+def test_a_ball_that_nobody_calibrated_gives_advice_and_no_ceiling_in_newtons(
+    computer: Computer,
+) -> None:
+    ran = measured(computer, Scenario("ceiling", "", PRESSES, FSR))
+
+    assert ran.code == 0, ran.out + ran.err
+    assert "kneadle live --ceiling " in ran.out
+    assert ceilings().read().find("piriformis", "left") is None
+
+
+def test_a_ceiling_needs_its_place(computer: Computer) -> None:
+    ran = computer.run("calibrate", "ceiling", "--serial", "nowhere", "--muscle", "piriformis")
+
+    assert ran.code == 2
+    assert "--side SIDE" in ran.err
