@@ -214,7 +214,6 @@ SAID = [
     troubles.lost(NAME),
     troubles.not_found(NAME, 10.0),
     troubles.silent(NAME, 5.0),
-    troubles.elsewhere(NAME),
     troubles.battery_flat(NAME),
     troubles.not_paired(NAME),
     troubles.bond_refused(NAME),

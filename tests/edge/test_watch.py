@@ -118,7 +118,9 @@ def test_a_pulled_cable_is_said_at_once_with_what_to_do(heard: Watch) -> None:
     assert lost == LinkLost(4.0, f"{PULLED.what} {PULLED.do}")
 
 
-def test_a_pulled_cable_is_not_said_again_as_silence_and_a_silence_is_explained_once(heard: Watch) -> None:
+def test_a_pulled_cable_is_not_said_again_as_silence_and_a_silence_is_explained_once(
+    heard: Watch,
+) -> None:
     heard.down(4.0, PULLED)
     assert look(heard, 10.0) == []
     hear(heard, 11.0, samples([1.0]))

@@ -12,8 +12,8 @@ from kneadle.devices import Known
 from kneadle.errors import LinkError
 from kneadle.link.base import Batch
 from kneadle.link.ble import troubles
-from kneadle.link.ble.link import TROUBLES
 from kneadle.link.ble.radio import Radio
+from kneadle.link.ble.raised import TROUBLES
 from kneadle.samples import WireCounts
 from kneadle.wire import whc06
 from kneadle.wire.dialect import SILENT, Dialect

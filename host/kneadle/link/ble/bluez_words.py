@@ -58,12 +58,10 @@ _BLUEZ = {
 # After "org.freedesktop.DBus.Error."
 _DBUS = {
     "AccessDenied": NO_PERMISSION,
-    "AuthFailed": NO_PERMISSION,
     "ServiceUnknown": NO_SERVICE,
     "NameHasNoOwner": NO_SERVICE,
     "Spawn": NO_SERVICE,
     "NoReply": SERVICE_GONE,
-    "Timeout": SERVICE_GONE,
     "TimedOut": SERVICE_GONE,
     "Disconnected": SERVICE_GONE,
     "UnknownObject": UNSEEN,
@@ -92,7 +90,6 @@ _DETAILS = (
     ("Host is down", CONNECT_FAILED),
     ("Input/output error", CONNECT_FAILED),
     ("Device or resource busy", BLUETOOTH_BUSY),
-    ("Operation already in progress", BLUETOOTH_BUSY),
     ("Not connected", LOST),
     ("Not paired", NOT_PAIRED),
     ("Notify acquired", TAKEN),

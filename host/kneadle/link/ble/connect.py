@@ -9,9 +9,10 @@ from kneadle.devices import Known
 from kneadle.errors import HungUpError
 from kneadle.link.base import Link
 from kneadle.link.ble import troubles
-from kneadle.link.ble.link import TROUBLES, BleLink
+from kneadle.link.ble.link import BleLink
 from kneadle.link.ble.profile import PROFILES, Profile
 from kneadle.link.ble.radio import Radio
+from kneadle.link.ble.raised import TROUBLES
 from kneadle.link.identity import proven
 
 FIND_WITHIN_S = 10.0

@@ -7,8 +7,9 @@ _FORGET_AND_PAIR = "forget it (`kneadle devices forget`) and pair it again (`kne
 
 # Reaching it
 NOT_FOUND = (
-    "{name} was not heard within {waited_s:g} s: it is asleep or out of range.",
-    "Press it once to wake it and bring it close; `kneadle scan` lists what is in range.",
+    "{name} was not heard within {waited_s:g} s: it is asleep, out of range, or connected to"
+    " another phone or computer.",
+    "Press it once to wake it and bring it close; close the app that may hold it elsewhere.",
 )
 UNSEEN = (
     "This computer does not see {name}: it is asleep or out of range.",

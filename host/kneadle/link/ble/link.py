@@ -2,26 +2,25 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 from bleak.backends.device import BLEDevice
-from bleak.exc import BleakError
 
 from kneadle.errors import LinkError
 from kneadle.link.base import Batch
 from kneadle.link.ble import troubles
 from kneadle.link.ble.profile import Profile
 from kneadle.link.ble.radio import Radio
-from kneadle.samples import WireCounts
+from kneadle.link.ble.raised import TROUBLES
+from kneadle.samples import Message, Status, WireCounts
 from kneadle.wire.dialect import Dialect
 from kneadle.wire.once import Once
 
 ANSWER_WITHIN_S = 5.0  # a write that nobody acknowledges; the standard would wait for 30 s
 LEAVE_WITHIN_S = 3.0
-TROUBLES = (BleakError, OSError, EOFError, TimeoutError)  # all that bleak lets through
 
 
 class BleLink:
@@ -34,6 +33,7 @@ class BleLink:
         self._decoder = profile.decoder(device.name or name)
         self._once = Once()
         self._heard: asyncio.Queue[tuple[float, bytes] | LinkError] = asyncio.Queue()
+        self._weak = False  # its battery said so last
         self.client: BleakClient = radio.client_of(device, self._gone)
 
     @property
@@ -54,8 +54,9 @@ class BleLink:
             if isinstance(heard, LinkError):
                 raise heard
             arrived_s, notification = heard
-            messages = self._decoder.feed(notification, arrived_s)
-            yield Batch(arrived_s, tuple(self._once.take(messages)))
+            messages = self._once.take(self._decoder.feed(notification, arrived_s))
+            self._look_after_battery(messages)
+            yield Batch(arrived_s, tuple(messages))
 
     async def send(self, message: bytes) -> None:
         try:
@@ -82,4 +83,10 @@ class BleLink:
         self._heard.put_nowait((time.monotonic(), bytes(notification)))
 
     def _gone(self) -> None:
-        self._heard.put_nowait(troubles.lost(self.name))
+        why = troubles.battery_flat if self._weak else troubles.lost
+        self._heard.put_nowait(why(self.name))
+
+    def _look_after_battery(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            if isinstance(message, Status):
+                self._weak = message.low_battery and not message.charging

@@ -84,7 +84,6 @@ _TEXTS = (
     ("GATT sessions", WRONG_DEVICE),
     # macOS
     ("pairing information", BOND_LOST),
-    ("CBErrorDomain Code=14", BOND_LOST),
     ("CBErrorDomain Code=11", TOO_MANY),
     ("CBErrorDomain Code=6", NO_ANSWER),
     ("uthentication is insufficient", NOT_PAIRED),

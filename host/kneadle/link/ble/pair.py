@@ -8,9 +8,10 @@ from kneadle.devices import Found, Known
 from kneadle.errors import BondError, HungUpError
 from kneadle.link.ble import troubles
 from kneadle.link.ble.connect import connected, find
-from kneadle.link.ble.link import TROUBLES, BleLink
+from kneadle.link.ble.link import BleLink
 from kneadle.link.ble.profile import PROFILES
 from kneadle.link.ble.radio import Radio
+from kneadle.link.ble.raised import TROUBLES
 from kneadle.link.identity import proven
 from kneadle.samples import Calibration, Hello
 from kneadle.wire import kneadle as wire

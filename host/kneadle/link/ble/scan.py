@@ -7,9 +7,9 @@ from bleak.backends.scanner import AdvertisementData
 
 from kneadle.devices import Found, Kind
 from kneadle.link.ble import troubles
-from kneadle.link.ble.link import TROUBLES
 from kneadle.link.ble.profile import BALL_SERVICE
 from kneadle.link.ble.radio import Radio
+from kneadle.link.ble.raised import TROUBLES
 from kneadle.wire import progressor, whc06
 
 BATTERY_SERVICE = "0000180f-0000-1000-8000-00805f9b34fb"

@@ -49,11 +49,6 @@ def silent(name: str, waited_s: float) -> LinkError:
     return _said(device.SILENT, name, waited_s=waited_s)
 
 
-def elsewhere(name: str) -> LinkError:
-    """Connected to another one: it does not advertise then."""
-    return _said(device.ELSEWHERE, name)
-
-
 def battery_flat(name: str) -> LinkError:
     return _said(device.BATTERY_FLAT, name)
 
