@@ -3,8 +3,6 @@
 import asyncio
 import gc
 import random
-import sys
-import tracemalloc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import pairwise
@@ -30,7 +28,7 @@ RATE_HZ = 100.0
 GAP_S = 0.25  # docs/limits.md: a silence longer than this is told
 HOLD_GAP_S = 1.0  # and none longer than this is within a hold
 LOSSES = 50
-MOST_MORE_BYTES = 300_000  # between the tenth loss and the last
+MOST_MORE = 50  # objects, between the tenth loss and the last
 
 
 def holds(count: int) -> Hand:
@@ -122,21 +120,19 @@ async def test_a_session_goes_on_with_the_balls_own_numbers(tmp_path: Path) -> N
 async def test_fifty_losses_in_one_session(tmp_path: Path) -> None:
     scenario = Scenario("holds", "", holds(60))
     chance = random.Random(4)
-    tracemalloc.start()
     async with session(scenario, tmp_path / "j", speed=8.0) as (ball, room, told, _running):
         for loss in range(LOSSES):
             if loss == 10:
-                at_first = held_bytes(told)
+                at_first = held(told)
             room.repeats = chance.choice((1, 2, 3))
-            await told.more(chance.randrange(50, 1500))
+            await told.more(chance.randrange(20, 800))
             lost = told.count(LinkLost)
             await lose(ball, chance)
             await told.until(lambda lost=lost: told.count(LinkLost) > lost)  # type: ignore[misc]
             await told.more(1)
-        more = held_bytes(told) - at_first
-    tracemalloc.stop()
+        more = held(told) - at_first
     assert told.count(LinkLost) == told.count(LinkBack)
-    assert more < MOST_MORE_BYTES
+    assert more < MOST_MORE
     check_the_journal(tmp_path / "j")
 
 
@@ -154,13 +150,11 @@ async def lose(ball: BallOnAir, chance: random.Random) -> None:
             ball.back_in_range()
 
 
-def held_bytes(told: Told) -> int:
-    """What the host's own code holds on to, other than what it told."""
+def held(told: Told) -> int:
+    """How many objects of the host's own there are, other than what it told."""
     gc.collect()
-    ours = tracemalloc.Filter(True, "*/kneadle/*")
-    taken = tracemalloc.take_snapshot().filter_traces([ours])
-    events = sum(map(sys.getsizeof, told.events))
-    return sum(statistic.size for statistic in taken.statistics("filename")) - events
+    ours = sum(type(each).__module__.startswith("kneadle.") for each in gc.get_objects())
+    return ours - len(told.events)
 
 
 def check_the_journal(path: Path) -> None:
