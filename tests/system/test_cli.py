@@ -270,7 +270,10 @@ def test_the_plot_is_a_well_formed_picture(trace: Path, computer: Computer) -> N
     assert len(list(root)) > 3
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
+ENDING = {"ctrl-c": signal.SIGINT, "term": signal.SIGTERM, "closed terminal": signal.SIGHUP}
+
+
+@pytest.mark.parametrize("number", ENDING.values(), ids=ENDING.keys())
 def test_a_signal_ends_a_session_cleanly(number: signal.Signals, computer: Computer) -> None:
     with (
         PtyBall(QUIET, speed=20.0) as port,

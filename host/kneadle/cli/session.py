@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kneadle.cli.assemble import Running
 
 
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")  # the last: the terminal was closed
+
+
 def run(plan: Plan, arguments: Namespace) -> int:
     if arguments.json or arguments.headless or not _on_terminal():
         return asyncio.run(_headless(plan, as_json=arguments.json))
@@ -48,7 +51,7 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
 
 def _stop_on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
     """The first signal asks for a clean end, a second one does not ask."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
 
     def ask() -> None:
         for number in numbers:
