@@ -5,19 +5,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from bumble.gatt import Characteristic
 
 from feeding import samples
 from host_radio import found, known, radio_of
+from kneadle.devices import Known
 from kneadle.errors import LinkError
 from kneadle.link.ble.connect import open_ble
 from kneadle.link.ble.pair import pair
 from kneadle.samples import Hello
 from kneadle.wire import kneadle as wire
+from kneadle.wire.progressor import ProgressorDecoder
 from kneadle_sims.hand import Hand
-from kneadle_sims.radio import BallOnAir, VirtualRadio
+from kneadle_sims.radio import BallOnAir, ProgressorOnAir, VirtualRadio
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.scenarios.basics import steady
-from link_checks import Bench, every_link_promise, flat
+from link_checks import Bench, Item, every_link_promise, flat
 
 PRESS = Scenario("press", "3 s", Hand(seed=1).rest(1.0).lean_on(40.0, over_s=2.0))
 PATIENCE_S = 10.0
@@ -59,8 +62,54 @@ async def ball_on_a_narrow_link() -> AsyncIterator[Bench]:
         yield Bench(link, flat([samples(PRESS.raw())]), drop=ball.out_of_range)
 
 
-test_a_ball_in_the_air_keeps_every_links_promise = every_link_promise(
-    ball_on_air, ball_on_air_heard_three_times, ball_on_a_narrow_link
+class Weighed(ProgressorOnAir):
+    """Remembers what it said, and walks away when it has said enough."""
+
+    def __init__(self, enough: int, **options: int) -> None:
+        super().__init__(PRESS, **options)
+        self.said: list[Item] = []
+        self._enough = enough
+        self.done = asyncio.Event()
+
+    async def notify(self, characteristic: Characteristic[bytes], value: bytes) -> bool:
+        if len(self.said) >= self._enough:
+            self.done.set()
+            return False
+        decoded = ProgressorDecoder(self.name).feed(value, 0.0)
+        self.said += [item for item in flat(decoded) if isinstance(item, tuple)]
+        return await super().notify(characteristic, value)
+
+
+@asynccontextmanager
+async def progressor_on_air() -> AsyncIterator[Bench]:
+    async with progressor(Weighed(80)) as bench:
+        yield bench
+
+
+@asynccontextmanager
+async def clone_that_pads_and_is_heard_twice() -> AsyncIterator[Bench]:
+    async with progressor(Weighed(80, pads=5, first_us=2**32 - 400_000), repeats=2) as bench:
+        yield bench
+
+
+@asynccontextmanager
+async def progressor(weighed: Weighed, *, repeats: int = 1) -> AsyncIterator[Bench]:
+    async with VirtualRadio(weighed) as room:
+        room.repeats = repeats
+        known = Known(weighed.address, "my Progressor", "progressor", "ble")
+        link = await open_ble(radio_of(room), known)
+        for command in link.dialect.greet():
+            await link.send(command)
+        await weighed.done.wait()
+        yield Bench(link, weighed.said, drop=weighed.out_of_range)
+
+
+test_a_device_in_the_air_keeps_every_links_promise = every_link_promise(
+    ball_on_air,
+    ball_on_air_heard_three_times,
+    ball_on_a_narrow_link,
+    progressor_on_air,
+    clone_that_pads_and_is_heard_twice,
 )
 
 

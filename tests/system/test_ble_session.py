@@ -20,6 +20,7 @@ from kneadle.link.ble.connect import open_ble
 from kneadle.link.ble.pair import pair
 from kneadle.samples import Samples
 from kneadle.view import Update
+from kneadle.wire import kneadle as wire
 from kneadle_sims.hand import Hand
 from kneadle_sims.radio import BallOnAir, VirtualRadio
 from kneadle_sims.scenario import Scenario
@@ -136,6 +137,27 @@ async def test_fifty_losses_in_one_session(tmp_path: Path) -> None:
     check_the_journal(tmp_path / "j")
 
 
+@pytest.mark.slow
+async def test_a_thousand_packets_a_second_for_a_minute() -> None:
+    """At the ball's own pace; five samples a packet, as over any link."""
+    rate_hz, packets = 5000.0, 60_000
+    hand = Hand(seed=1).rest(3.0 + packets * 5 / rate_hz)
+    ball = BallOnAir(Scenario("flood", "", hand, rate_hz=rate_hz))
+    ball.open_for_pairing = True
+    ticks: list[int] = []
+    async with VirtualRadio(ball) as room:
+        await pair(radio_of(room), found(ball))
+        link = await open_ble(radio_of(room), known(ball))
+        await link.send(wire.start())
+        async for batch in link.batches():
+            ticks += [t for m in batch.messages if isinstance(m, Samples) for t in m.tick.tolist()]
+            if len(ticks) >= packets * 5:
+                break
+        await link.close()
+    assert ticks == list(range(ticks[0], ticks[0] + len(ticks)))
+    assert ball.play.ball.dropped == 0
+
+
 async def lose(ball: BallOnAir, chance: random.Random) -> None:
     match chance.randrange(3):
         case 0:
@@ -153,7 +175,7 @@ async def lose(ball: BallOnAir, chance: random.Random) -> None:
 def held(told: Told) -> int:
     """How many objects of the host's own there are, other than what it told."""
     gc.collect()
-    ours = sum(type(each).__module__.startswith("kneadle.") for each in gc.get_objects())
+    ours = sum(str(type(each).__module__).startswith("kneadle.") for each in gc.get_objects())
     return ours - len(told.events)
 
 

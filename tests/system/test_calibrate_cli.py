@@ -2,7 +2,9 @@
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import cycle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from dialogue import talking
 from kneadle.devices import Known
 from kneadle.force.calibrate import to_newtons
 from kneadle.registry.file import ceilings, devices
-from kneadle.samples import Answer, Calibrated, Calibration, Floats, PowerLaw, Relative
+from kneadle.samples import Answer, Calibrated, Calibration, Floats, Hello, PowerLaw, Relative
 from kneadle.wire import kneadle as wire
 from kneadle.wire.kneadle import Opcode, Result
 from kneadle_sims.air import Air
@@ -41,16 +43,22 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Computer:
 
 
 @dataclass(frozen=True)
-class Strange(Scenario):
-    """Nobody may give this ball a calibration."""
+class Stubborn(Scenario):
+    """Its ball keeps the calibration that it has, whatever it answers."""
+
+    answers: Result = Result.OK
 
     def ball(self) -> Ball:
-        return _Strange(self.sensor.hello(self.rate_hz))
+        return _Stubborn(self.sensor.hello(self.rate_hz), self.answers)
 
 
-class _Strange(Ball):
+class _Stubborn(Ball):
+    def __init__(self, hello: Hello, answers: Result) -> None:
+        super().__init__(hello)
+        self._says = wire.pack(Answer(Opcode.STORE, answers))
+
     def _store(self, calibrated: Calibrated) -> list[bytes]:
-        return [wire.pack(Answer(Opcode.STORE, Result.NOT_ALLOWED))]
+        return [self._says]
 
 
 def with_weights(loads_kg: Sequence[float] = LOADS_KG) -> Hand:
@@ -186,36 +194,68 @@ def test_tare_refuses_a_load(computer: Computer) -> None:
     assert ball.play.ball.hello == scenario.ball().hello
 
 
-def test_a_ball_that_refuses_says_so_and_the_computer_does_not_keep_it_either(
-    computer: Computer,
+@pytest.mark.parametrize(
+    ("answers", "what", "do"),
+    [
+        (Result.NOT_ALLOWED, "refused", "Run `kneadle pair`"),
+        (Result.OK, "says another one", "Switch the ball off and on"),
+    ],
+)
+def test_what_the_ball_did_not_store_is_said_and_not_kept_elsewhere(
+    computer: Computer, answers: Result, what: str, do: str
 ) -> None:
-    scenario = Strange("refuses", "", Hand().rest(120.0), LoadCell())
+    scenario = Stubborn("stubborn", "", Hand().rest(120.0), LoadCell(), answers=answers)
     with PtyBall(scenario, SPEED) as port:
         remember(port)
         ran = told(computer, port, "", what="tare")
 
         assert ran.code == 1
-        assert "refused" in ran.err
-        assert "kneadle pair" in ran.err
+        assert what in ran.err
+        assert do in ran.err
         assert kept(port, scenario) is None
 
 
-def test_a_sketch_must_be_one_of_your_devices_to_be_calibrated(computer: Computer) -> None:
+@contextmanager
+def sketch(*lines: bytes, every_s: float) -> Iterator[str]:
+    """Prints its lines again and again, from the first moment on."""
     over = threading.Event()
     with Cable() as cable:
 
         def speak() -> None:
-            while not over.wait(0.02):
-                cable.say(b"312\r\n")
+            for line in cycle(lines):
+                if over.wait(every_s):
+                    return
+                cable.say(line)
 
         speaking = threading.Thread(target=speak)
         speaking.start()
-        ran = told(computer, cable.port)
-        over.set()
-        speaking.join()
+        try:
+            yield cable.port
+        finally:
+            over.set()
+            speaking.join()
+
+
+def test_a_sketch_must_be_one_of_your_devices_to_be_calibrated(computer: Computer) -> None:
+    with sketch(b"312\r\n", every_s=0.02) as port:
+        ran = told(computer, port)
 
     assert ran.code == 1
-    assert f"kneadle pair {cable.port}" in ran.err
+    assert f"kneadle pair {port}" in ran.err
+
+
+def test_a_device_that_speaks_newtons_is_checked_and_keeps_its_own_calibration(
+    computer: Computer,
+) -> None:
+    t_s, force_n = with_weights().force(50.0)
+    printed = [b"%.3f,%.2f\r\n" % (t, 1.02 * n + 0.3) for t, n in zip(t_s, force_n, strict=True)]
+    packets = [b"".join(printed[at : at + 16]) for at in range(0, len(printed), 16)]
+    with sketch(*packets, every_s=16 / 50.0 / SPEED) as port:
+        ran = told(computer, port, 0, *LOADS_KG)
+
+    assert ran.code == 0, ran.out + ran.err
+    assert "Its own calibration: Good: nothing is off by more than 2.0%" in ran.out
+    assert "Keep" not in ran.out
 
 
 PRESSES = (
