@@ -65,8 +65,8 @@ async def ball_on_a_narrow_link() -> AsyncIterator[Bench]:
 class Weighed(ProgressorOnAir):
     """Remembers what it said, and walks away when it has said enough."""
 
-    def __init__(self, enough: int, **options: int) -> None:
-        super().__init__(PRESS, **options)
+    def __init__(self, enough: int, *, pads: int = 0, first_us: int = 0) -> None:
+        super().__init__(PRESS, pads=pads, first_us=first_us)
         self.said: list[Item] = []
         self._enough = enough
         self.done = asyncio.Event()

@@ -153,9 +153,9 @@ async def test_a_thousand_packets_a_second_for_a_minute() -> None:
             ticks += [t for m in batch.messages if isinstance(m, Samples) for t in m.tick.tolist()]
             if len(ticks) >= packets * 5:
                 break
+        assert ball.play.ball.dropped == 0
         await link.close()
     assert ticks == list(range(ticks[0], ticks[0] + len(ticks)))
-    assert ball.play.ball.dropped == 0
 
 
 async def lose(ball: BallOnAir, chance: random.Random) -> None:

@@ -2,8 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,12 @@ async def nobody_can_tell(device: BLEDevice) -> None:
     """macOS and Windows do not say whether a link is encrypted."""
 
 
+@asynccontextmanager
+async def nobody_asks(device: BLEDevice) -> AsyncIterator[None]:
+    """macOS and Windows ask the person themselves, or nobody."""
+    yield
+
+
 @dataclass(frozen=True, slots=True)
 class Radio:
     """`encrypted` says whether the link to a connected device is encrypted, None if nobody knows.
@@ -36,7 +42,7 @@ class Radio:
     client: type[BaseBleakClient] | None = None
     adapter: type[BaseBleakAdapter] | None = None
     encrypted: Encrypted = nobody_can_tell
-    agent: Agent = nullcontext
+    agent: Agent = nobody_asks
 
     def listen(
         self, heard: AdvertisementDataCallback | None = None, *, repeats: bool = False

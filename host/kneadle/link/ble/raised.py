@@ -13,4 +13,10 @@ def _of_this_system() -> tuple[type[Exception], ...]:
     return AuthError, InvalidAddressError
 
 
-TROUBLES = (BleakError, OSError, EOFError, TimeoutError, *_of_this_system())
+TROUBLES: tuple[type[Exception], ...] = (
+    BleakError,
+    OSError,
+    EOFError,
+    TimeoutError,
+    *_of_this_system(),
+)
