@@ -4,8 +4,8 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import cycle
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -61,8 +61,8 @@ class _Stubborn(Ball):
         return [self._says]
 
 
-def with_weights(loads_kg: Sequence[float] = LOADS_KG) -> Hand:
-    hand = Hand(seed=1).rest(STAYS_S)
+def with_weights(loads_kg: Sequence[float] = LOADS_KG, *, from_s: float = STAYS_S) -> Hand:
+    hand = Hand(seed=1).rest(from_s)
     for kg in loads_kg:
         hand = hand.press_to(kg * G_M_S2, over_s=1.0).hold(for_s=STAYS_S)
     return hand.rest(2 * STAYS_S).still()
@@ -247,7 +247,8 @@ def test_a_sketch_must_be_one_of_your_devices_to_be_calibrated(computer: Compute
 def test_a_device_that_speaks_newtons_is_checked_and_keeps_its_own_calibration(
     computer: Computer,
 ) -> None:
-    t_s, force_n = with_weights().force(50.0)
+    # A second of real time to learn the format is sixteen of the script's.
+    t_s, force_n = with_weights(from_s=4 * STAYS_S).force(50.0)
     printed = [b"%.3f,%.2f\r\n" % (t, 1.02 * n + 0.3) for t, n in zip(t_s, force_n, strict=True)]
     packets = [b"".join(printed[at : at + 16]) for at in range(0, len(printed), 16)]
     with sketch(*packets, every_s=16 / 50.0 / SPEED) as port:

@@ -1,1 +1,1 @@
-"""Known weights to a calibration, and a slow ramp to a personal ceiling. Nothing here asks the time."""
+"""Known weights to a calibration, and a slow ramp to a personal ceiling. Asks for no time."""

@@ -1,21 +1,16 @@
-"""The device that is being calibrated: what it is, its readings as they come, its answers."""
+"""The device that is being calibrated, as long as the conversation lasts."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from typing import Any, TypeVar
 
-import numpy as np
-
+from kneadle.cli.calibrate.hearing import Hearing
 from kneadle.devices import Known
 from kneadle.errors import LinkError
-from kneadle.force.clock import SampleClock
 from kneadle.link.base import Link
 from kneadle.link.devices import open_known
-from kneadle.samples import Answer, Calibrated, Calibration, Floats, Hello, Message, Samples
 
-Heard = Callable[[Floats, Floats], None]
 T = TypeVar("T")
 
 GREET_AGAIN_S = 1.0
@@ -24,30 +19,16 @@ SILENT_S = 5.0  # longer than a Bluetooth hiccup; a person waits no longer witho
 GOODBYE_S = 1.0
 
 
-class Device:
+class Device(Hearing):
+    """Listens from the beginning until it is closed."""
+
     def __init__(self, link: Link, known: Known) -> None:
+        super().__init__()
         self.known = known
-        self.t_s = 0.0  # of the last sample
-        self.raw_counts = np.nan  # of the last sample
-        self.answers: list[Answer] = []
-        self.calibrations_heard = 0
-        self.heard: Heard = lambda t_s, raw: None
         self.send = link.send
         self._link = link
-        self._hello: Hello | None = None
-        self._clock: SampleClock | None = None
         self._news = asyncio.Event()
         self._pump = asyncio.ensure_future(self._listen())
-
-    @property
-    def hello(self) -> Hello:
-        assert self._hello is not None, "before it was met"
-        return self._hello
-
-    @property
-    def calibration(self) -> Calibration:
-        """What it says itself, or what is remembered for it."""
-        return self.hello.calibration
 
     async def meet(self) -> None:
         """Until it said who it is and its readings come. Raises LinkError."""
@@ -56,7 +37,7 @@ class Device:
                 await self.send(message)
             with suppress(TimeoutError):
                 async with asyncio.timeout(GREET_AGAIN_S):
-                    return await self.until(lambda: not np.isnan(self.raw_counts))
+                    return await self.until(lambda: self.met)
         raise _silent(self.known.name)
 
     async def until(self, done: Callable[[], bool]) -> None:
@@ -104,34 +85,9 @@ class Device:
     async def _listen(self) -> None:
         async for batch in self._link.batches():
             for message in batch.messages:
-                self._take(message)
+                self.take(message)
             if batch.messages:
                 self._news.set()
-
-    def _take(self, message: Message) -> None:
-        match message:
-            case Hello():
-                self._greeted(message)
-            case Calibrated(calibration) if self._hello is not None:
-                self._hello = replace(self._hello, calibration=calibration)
-                self.calibrations_heard += 1
-            case Answer():
-                self.answers.append(message)
-            case Samples() if self._clock is not None:
-                self._readings(*self._clock.take(message.tick, message.raw)[:2])
-
-    def _greeted(self, hello: Hello) -> None:
-        self._hello = hello
-        if self._clock is None:
-            self._clock = SampleClock(hello)
-        self._clock.greet(hello)
-
-    def _readings(self, t_s: Floats, raw: Floats) -> None:
-        finite = np.isfinite(raw)
-        t_s, raw = t_s[finite], raw[finite]
-        if len(raw):
-            self.t_s, self.raw_counts = float(t_s[-1]), float(raw[-1])
-            self.heard(t_s, raw)
 
 
 @asynccontextmanager

@@ -13,7 +13,8 @@ from kneadle.samples import Floats
 
 ASK = "What lies on it now, in kg? (0 for nothing)"
 NOT_A_NUMBER = "That is no number of kilograms: type 2.5, for example."
-WAITING = "Put it on, and let it come to rest ..."
+PUT_ON = "Put it on, and let it come to rest ..."
+TAKE_OFF = "Take everything off, and let it come to rest ..."
 AT_ITS_END = "The sensor is at its end there: take a lighter load."
 
 
@@ -48,7 +49,7 @@ class Weighing:
 
     async def _take(self, load_kg: float) -> str | None:
         """Why it was not taken; None when it was."""
-        reading = await self._at_rest()
+        reading = await self._at_rest(PUT_ON if load_kg else TAKE_OFF)
         if saturated(self._device.hello, np.array([reading.mean_counts])).any():
             return AT_ITS_END
         loaded_s = self._contact.loaded_s(self._device.t_s) if load_kg else 0.0
@@ -57,10 +58,10 @@ class Weighing:
         self._took(point, reading)
         return None
 
-    async def _at_rest(self) -> Still:
+    async def _at_rest(self, else_say: str) -> Still:
         if (reading := self._steady.fresh()) is not None:
             return reading
-        self._person.say(WAITING)
+        self._person.say(else_say)
         await self._device.until(self._shown_at_rest)
         reading = self._steady.fresh()
         assert reading is not None

@@ -41,7 +41,7 @@ TAKEN_FOR_CLASSIC = (
 )
 LOST = (
     "The connection to {name} was lost.",
-    "Keep it within a few metres; a session goes on by itself, anything else you start again.",
+    "Keep it within a few metres; a session goes on by itself.",
 )
 SILENT = (
     "{name} is connected but sent nothing for {waited_s:g} s.",
