@@ -69,5 +69,5 @@ def known_to_the_samples(events: Iterable[Event]) -> list[Event]:
         event
         for event in events
         if not isinstance(event, LinkLost | LinkBack | SessionEnded)
-        and not (isinstance(event, Quality) and event.kind.startswith("journal_"))
+        and not (isinstance(event, Quality) and event.kind.startswith(("journal_", "link_")))
     ]

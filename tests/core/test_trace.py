@@ -135,6 +135,7 @@ def test_a_file_without_the_header_is_told_which_one_it_needs(first: str, tmp_pa
 @pytest.mark.parametrize(
     "content",
     [gzip.compress(GOOD.encode()), GOOD.encode("utf-16"), bytes(4096), b"\x89PNG\r\n\x1a\n\0"],
+    ids=["gzip", "utf-16", "zeros", "picture"],
 )
 def test_a_binary_file_by_the_name_of_csv_is_called_that(content: bytes, tmp_path: Path) -> None:
     assert "not a text file" in refusal(content, tmp_path).what

@@ -39,6 +39,8 @@ async def test_pairing_is_refused_until_somebody_presses_the_button() -> None:
         ball.press_button()
         await central.bleak.pair()
         assert await is_encrypted(air, ball) is True
+        assert ball.address in air.bonds.all_keys
+        assert len(ball.bonds.all_keys) == 1
 
 
 async def test_a_bonded_host_commands_the_ball() -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from bleak import BleakAdapter, BleakScanner
-from bleak.exc import BleakDeviceNotFoundError, BleakError, BleakGATTProtocolError
+from bleak.exc import BleakDeviceNotFoundError, BleakGATTProtocolError
 
 from kneadle.link.ble.profile import BALL_CONTROL
 from kneadle.wire import kneadle as wire
@@ -58,45 +58,6 @@ async def test_a_ball_that_is_taken_cannot_be_found_by_anybody_else() -> None:
         await central.bleak.disconnect()
 
         assert (await find(air, ball)).address == ball.address
-
-
-async def test_both_sides_learn_once_that_the_ball_is_out_of_range() -> None:
-    ball = BallOnAir(scenario("steady"))
-    async with VirtualRadio(ball) as air:
-        central = await Central(air, await find(air, ball)).connect()
-        ball.out_of_range()
-        await central.lost()
-        await nothing_more_happens()
-
-        assert ball.central is None
-        assert central.losses.empty()
-        assert not central.bleak.is_connected
-        with pytest.raises(BleakError):
-            await central.say(wire.start())
-
-
-async def test_before_a_loss_is_noticed_the_link_is_only_silent() -> None:
-    """And what was said meanwhile comes late, when the ball is back in time."""
-    ball = BallOnAir(scenario("steady"))
-    async with VirtualRadio(ball) as air:
-        central = await Central(air, await find(air, ball)).connect()
-        ball.out_of_range(noticed_after_s=60.0)
-        reading = asyncio.create_task(central.bleak.read_gatt_char("2a19"))
-        await nothing_more_happens()
-        assert central.bleak.is_connected
-        assert not reading.done()
-
-        ball.back_in_range()
-        assert await soon(reading) == bytes([80])
-
-
-async def test_a_ball_that_hangs_up_in_the_middle_of_a_question_is_not_waited_for() -> None:
-    ball = BallOnAir(scenario("steady"))
-    async with VirtualRadio(ball) as air:
-        central = await Central(air, await find(air, ball)).connect()
-        ball.out_of_range(noticed_after_s=A_MOMENT_S)
-        with pytest.raises(BleakError, match="Not connected"):
-            await soon(central.bleak.read_gatt_char("2a19"))
 
 
 async def test_disconnecting_is_told_once_and_twice_is_fine() -> None:

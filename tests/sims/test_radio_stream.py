@@ -89,6 +89,7 @@ async def test_a_cut_of_the_scenario_is_a_lost_link_and_its_end_the_way_back() -
     async with VirtualRadio(ball) as air:
         before = await streaming(air, ball)
         await before.lost()
+        assert not ball.play.ball.streaming
         after = await streaming(air, ball)
         first = numbers(await after.take(is_samples, 2))
 
@@ -140,6 +141,7 @@ async def test_nothing_runs_on_when_the_power_is_off() -> None:
         await asyncio.sleep(0)
 
     assert asyncio.all_tasks() == {asyncio.current_task()}
+    assert not ball.play.ball.streaming
 
 
 def _all_of(heard: asyncio.Queue[bytes]) -> list[bytes]:

@@ -1,0 +1,1 @@
+"""bleak's interface (3.1) on a virtual radio."""
