@@ -19,11 +19,11 @@ check: .venv/ready-dev
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 pytest: .venv/ready-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n auto -m slow
 
 # Each detector broken on purpose, in five ways or more: its tests must notice every time.
 mutants: .venv/ready-dev
