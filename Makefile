@@ -18,12 +18,14 @@ check: .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
+# Whole programs that run in real time have the machine to themselves.
 pytest: .venv/ready-dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --ignore tests/system
+	$(BIN)/pytest tests/system
 
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -m slow
 
 # Each detector broken on purpose, in five ways or more: its tests must notice every time.
 mutants: .venv/ready-dev

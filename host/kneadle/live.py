@@ -7,10 +7,10 @@ person asks for, a look at the clock ten times a second, the wish to stop.
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -79,16 +79,12 @@ class Session:
     async def run(self) -> SessionEnded:
         """Until the recording ends or `stop` is called. Raises KneadleError if it cannot begin."""
         work = (self._pump(), self._look(), self._talk.speak())
-        tasks = [asyncio.create_task(each) for each in work]
+        tasks = [asyncio.create_task(self._reporting(each)) for each in work]
         try:
             while not isinstance(item := await self._inbox.get(), Stop):
                 self._take(item)
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            await self._talk.goodbye()
-            await self._link.close()
+            await self._leave(tasks)
         return self._finish()
 
     def tell(self, message: Tare | NewCeiling) -> None:
@@ -104,13 +100,26 @@ class Session:
             news = Quality(0.0, kind, words)
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, news)
 
-    async def _pump(self) -> None:
+    async def _reporting(self, work: Coroutine[Any, Any, None]) -> None:
         try:
-            async for item in self._link.items():
-                self._inbox.put_nowait(item)
-            self._inbox.put_nowait(Stop())
+            await work
         except Exception as error:  # also a bug must end the session, and loudly
             self._inbox.put_nowait(error)
+
+    async def _leave(self, tasks: list[asyncio.Task[None]]) -> None:
+        """The device is let go also when somebody is in a hurry and cancels the goodbye."""
+        try:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._talk.goodbye()
+        finally:
+            await self._link.close()
+
+    async def _pump(self) -> None:
+        async for item in self._link.items():
+            self._inbox.put_nowait(item)
+        self._inbox.put_nowait(Stop())
 
     async def _look(self) -> None:
         while True:
@@ -139,11 +148,15 @@ class Session:
         self._greeted_s = self._now()
         self._talk.greet()
 
+    def _remind(self) -> None:
+        self._greeted_s = self._now()
+        self._talk.remind()
+
     def _look_after(self, watch: Watch) -> None:
         now_s = self._now()
         self._tell_apart(watch.look(now_s, self._t_s))
         if min(watch.silent_s(now_s), now_s - self._greeted_s) >= GREET_AGAIN_S:
-            self._greet()
+            self._remind()
 
     def _batch(self, batch: Batch) -> None:
         self._judge(batch.messages)

@@ -14,6 +14,7 @@ from kneadle.detect.personal import PersonalCeiling
 from kneadle.events import Connected, Event, Quality, Warned, WarningEnded, WarningKind
 from kneadle.force.clock import ClockCounts, SampleClock
 from kneadle.samples import (
+    Answer,
     Calibrated,
     Calibration,
     Hello,
@@ -26,8 +27,10 @@ from kneadle.samples import (
     Tare,
 )
 from kneadle.view import Update, View
+from kneadle.wire.kneadle import Opcode, Result
 
 NOT_CALIBRATED = "Not calibrated: force and ceiling are relative, 100 at full scale, not newtons."
+NO_REFLEX = "The ball did not take your ceiling: it will not buzz by itself."
 NOTHING: Smoothed = (np.empty(0), np.empty(0))
 
 
@@ -103,15 +106,23 @@ class Pipeline:
                 return self._greet(message)
             case Status():
                 return self._status(message)
+            case Answer(Opcode.CEILING, result) if result != Result.OK:
+                return [Quality(self._t_s, "no_reflex", NO_REFLEX)]
             case NewCeiling(ceiling_n):
                 return self._new_ceiling(ceiling_n)
-            case Calibrated(calibration) if self.decisions is not None:
+            case _ if self.decisions is not None:
+                return self._decide(message, self.decisions)
+        return []
+
+    def _decide(self, message: Message, decisions: Decisions) -> list[Event]:
+        match message:
+            case Calibrated(calibration):
                 self._calibrated = True
-                return self.decisions.calibrate(calibration)
-            case Motion() if self.decisions is not None:
-                self.decisions.motion(message)
-            case Tare() if self.decisions is not None:
-                return self.decisions.tare()
+                return decisions.calibrate(calibration)
+            case Tare():
+                return decisions.tare()
+            case Motion():
+                decisions.motion(message)
         return []
 
     def _greet(self, hello: Hello) -> list[Event]:

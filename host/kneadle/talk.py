@@ -27,9 +27,12 @@ class Talk:
             await self._link.send(await self._outbox.get())
 
     def greet(self) -> None:
-        """For a ball that just came, or is silent."""
-        self._guarded = None
-        self._say(self._link.dialect.greet())
+        """For a device that just came: what an earlier one was not told does not matter now."""
+        self._say_instead(self._link.dialect.greet())
+
+    def remind(self) -> None:
+        """For one that is silent: a board that restarted, or missed the greeting."""
+        self._say_instead(self._link.dialect.remind())
 
     def guard(self, in_force: tuple[Calibration, float] | None) -> None:
         """Tell the ball its ceiling whenever the calibration or the ceiling in force changed."""
@@ -44,6 +47,13 @@ class Talk:
             async with asyncio.timeout(GOODBYE_WITHIN_S):
                 for message in self._link.dialect.goodbye():
                     await self._link.send(message)
+
+    def _say_instead(self, messages: Iterable[bytes]) -> None:
+        """Of what still waits nothing is said: it would come in heaps after a stall."""
+        while not self._outbox.empty():
+            self._outbox.get_nowait()
+        self._guarded = None
+        self._say(messages)
 
     def _say(self, messages: Iterable[bytes]) -> None:
         for message in messages:

@@ -9,6 +9,7 @@ from feeding import cut, events_for, events_of, hello, noisy, one_by_one, only, 
 from hands import hands
 from kneadle.events import Connected, Contact, HoldEnded, Quality, Warned
 from kneadle.samples import (
+    Answer,
     Calibrated,
     Hello,
     Linear,
@@ -138,6 +139,14 @@ def test_tare_is_refused_while_somebody_presses() -> None:
 def test_a_low_battery_is_told_once() -> None:
     low: list[Message] = [Status(9, low_battery=True)] * 3
     assert [q.kind for q in only(Quality, events_of([hello(), *low]))] == ["battery_low"]
+
+
+@pytest.mark.parametrize(("opcode", "result", "told"), [(7, 2, True), (7, 0, False), (2, 3, False)])
+def test_a_ball_that_will_not_mind_the_ceiling_is_told(
+    opcode: int, result: int, told: bool
+) -> None:
+    kinds = [q.kind for q in only(Quality, events_of([hello(), Answer(opcode, result)]))]
+    assert ("no_reflex" in kinds) == told
 
 
 def test_messages_between_samples_stay_where_they_were() -> None:

@@ -5,25 +5,33 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from bumble.core import AdvertisingData
 from bumble.gatt import Characteristic
 
 from feeding import samples
 from host_radio import found, known, radio_of
 from kneadle.devices import Known
 from kneadle.errors import LinkError
-from kneadle.link.ble.connect import open_ble
+from kneadle.link.ble.advertised import open_scale
+from kneadle.link.ble.connect import find, open_ble
+from kneadle.link.ble.link import BleLink
 from kneadle.link.ble.pair import pair
+from kneadle.link.ble.profile import PROFILES
 from kneadle.samples import Hello
 from kneadle.wire import kneadle as wire
 from kneadle.wire.progressor import ProgressorDecoder
 from kneadle_sims.hand import Hand
-from kneadle_sims.radio import BallOnAir, ProgressorOnAir, VirtualRadio
+from kneadle_sims.radio import BallOnAir, ProgressorOnAir, ScaleOnAir, VirtualRadio
+from kneadle_sims.radio.advertiser import Structures
+from kneadle_sims.radio.whc06 import ADDRESS as SCALE_ADDRESS
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.scenarios.basics import steady
 from link_checks import Bench, Item, every_link_promise, flat
 
 PRESS = Scenario("press", "3 s", Hand(seed=1).rest(1.0).lean_on(40.0, over_s=2.0))
 PATIENCE_S = 10.0
+SCALE = Known(SCALE_ADDRESS, "my scale", "whc06", "ble")
+MANUFACTURER = AdvertisingData.Type.MANUFACTURER_SPECIFIC_DATA
 
 
 @asynccontextmanager
@@ -78,6 +86,14 @@ class Weighed(ProgressorOnAir):
         decoded = ProgressorDecoder(self.name).feed(value, 0.0)
         self.said += [item for item in flat(decoded) if isinstance(item, tuple)]
         return await super().notify(characteristic, value)
+
+
+class InPounds(ScaleOnAir):
+    def advertised(self) -> tuple[Structures, Structures]:
+        said, answered = super().advertised()
+        return [
+            (kind, data[:-1] + b"\x02" if kind == MANUFACTURER else data) for kind, data in said
+        ], answered
 
 
 @asynccontextmanager
@@ -140,6 +156,34 @@ async def test_a_program_that_crashed_leaves_a_ball_that_can_be_had_again() -> N
         assert ball.central is not None
         await link.close()
         assert ball.central is None
+
+
+async def test_a_radio_that_dies_without_a_word_is_taken_for_lost() -> None:
+    """As when bluetoothd crashes: the connection is gone, and nobody says so."""
+    async with paired(steady()) as (ball, room):
+        radio, profile = radio_of(room), PROFILES["ball"]
+        device = await find(radio, ball.address, "my ball", profile)
+        link = BleLink(radio, device, profile, "my ball", silent_for_s=0.2)
+        await link.connect()
+        with pytest.raises(LinkError, match="my ball was lost"):
+            async for _ in link.batches():
+                pass
+        await link.close()
+
+
+async def test_a_scale_that_is_not_there_cannot_be_opened() -> None:
+    async with VirtualRadio() as room:
+        with pytest.raises(LinkError, match="scale was not heard"):
+            await open_scale(radio_of(room), SCALE, within_s=0.2)
+
+
+async def test_a_scale_that_shows_pounds_is_told_to_show_kilograms() -> None:
+    async with VirtualRadio(InPounds(PRESS)) as room:
+        link = await open_scale(radio_of(room), SCALE)
+        with pytest.raises(LinkError, match=r"kilograms.*unit button"):
+            async for _ in link.batches():
+                pass
+        await link.close()
 
 
 async def test_leaving_while_it_is_cancelled_still_lets_the_ball_go() -> None:

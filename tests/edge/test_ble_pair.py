@@ -1,8 +1,12 @@
 """Pairing with a ball, on the virtual radio."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from bleak.backends.client import BaseBleakClient
+from bleak.exc import BleakError
 
 from host_radio import found, known, on_air, radio_of
 from kneadle.errors import BondError, LinkError
@@ -83,8 +87,32 @@ async def test_a_forgotten_ball_must_be_paired_again() -> None:
     async with on_air(there) as radio:
         await pair(radio, found(there))
         await unpair(radio, there.address, "my ball")
-        with pytest.raises(BondError):
+        with pytest.raises(LinkError, match="not paired with this computer"):
             await open_ble(radio, known(there))
+    assert wire.start() not in there.written
+
+
+async def test_a_ball_that_hangs_up_once_keeps_its_bond(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = ball()
+    async with VirtualRadio(there) as room:
+        await pair(radio_of(room), found(there))
+        there.open_for_pairing = False
+        monkeypatch.setattr(room.client_backend, "connect", _hung_up_once(room))
+        assert (await pair(radio_of(room), found(there))).known.identity
+        assert room.bonds.all_keys
+
+
+def _hung_up_once(room: VirtualRadio) -> Callable[..., Awaitable[None]]:
+    """As at the edge of range, while the services are looked up."""
+    connect = room.client_backend.connect
+    left = [BleakError("failed to discover services, device disconnected")]
+
+    async def hung_up(client: BaseBleakClient, *rest: Any, **options: Any) -> None:
+        if left:
+            raise left.pop()
+        await connect(client, *rest, **options)
+
+    return hung_up
 
 
 async def test_forgetting_a_ball_that_was_never_bonded_is_no_trouble() -> None:

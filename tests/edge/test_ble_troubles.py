@@ -18,6 +18,7 @@ from dbus_fast.errors import AuthError, AuthTimeoutError, InvalidAddressError
 from kneadle.errors import BondError, LinkError
 from kneadle.link.ble import troubles
 from kneadle.link.ble.troubles import explain
+from kneadle.link.identity import other_identity, silent
 
 NAME = "Kneadle 001122334455"
 Reason = BleakBluetoothNotAvailableReason
@@ -213,14 +214,14 @@ CAUSES: list[tuple[str, BaseException]] = [
 SAID = [
     troubles.lost(NAME),
     troubles.not_found(NAME, 10.0),
-    troubles.silent(NAME, 5.0),
+    silent(NAME, 5.0),
     troubles.battery_flat(NAME),
     troubles.not_paired(NAME),
     troubles.bond_refused(NAME),
     troubles.bond_lost(NAME),
     troubles.hangs_up(NAME),
     troubles.not_encrypted(NAME),
-    troubles.other_identity(NAME, "Kneadle 001122334455", "Kneadle 0A0B0C0D0E0F"),
+    other_identity(NAME, "Kneadle 001122334455", "Kneadle 0A0B0C0D0E0F"),
 ]
 
 

@@ -18,6 +18,7 @@ from kneadle.live import Session
 from kneadle.samples import Calibrated, Clock, Linear, Message, NewCeiling, Status, Tare
 from kneadle.view import Update
 from kneadle.wire import kneadle as wire
+from kneadle.wire.progressor import PROGRESSOR
 from kneadle_sims.hand import Hand
 from link_checks import flat
 from scripted_link import PULLED, ScriptedLink, Step, Wait, streamed
@@ -199,6 +200,43 @@ async def test_a_ball_that_stops_the_program_from_the_start_is_an_error() -> Non
         await session_with(missing, keeper=notebook, show=person.show).run()
     assert trouble.value is missing
     assert (notebook, person) == (Notebook(), Person())
+
+
+@in_clockwork
+async def test_somebody_in_a_hurry_who_cancels_the_goodbye_lets_go_of_the_ball_all_the_same() -> (
+    None
+):
+    class DeafAtLast(ScriptedLink):
+        async def send(self, message: bytes) -> None:
+            await asyncio.Event().wait()
+
+    ball = DeafAtLast((hello(),), Wait(60.0))
+    session = session_with(ball)
+    going = asyncio.create_task(session.run())
+    await asyncio.sleep(1.0)
+    session.stop()
+    await asyncio.sleep(0.5)
+    going.cancel()
+    await asyncio.wait([going])
+    assert ball.closed == 1
+
+
+@in_clockwork
+async def test_a_bug_in_what_is_said_to_the_ball_ends_the_session_loudly_too() -> None:
+    class Broken(ScriptedLink):
+        async def send(self, message: bytes) -> None:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await session_with(Broken((hello(),), Wait(60.0))).run()
+
+
+@in_clockwork
+async def test_a_silent_progressor_is_not_started_again_which_would_set_its_clock_back() -> None:
+    ball = ScriptedLink((hello(),), *streamed(samples([0.0] * 100)), Wait(8.0))
+    ball.dialect = PROGRESSOR
+    await session_with(ball).run()
+    assert ball.sent == [*PROGRESSOR.greet(), *PROGRESSOR.goodbye()]
 
 
 @pytest.mark.parametrize("where", ["link", "screen"])

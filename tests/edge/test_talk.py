@@ -66,9 +66,20 @@ async def test_a_ball_that_is_greeted_again_is_told_its_ceiling_again() -> None:
     ball = ScriptedLink()
     async with talking_to(ball) as talk:
         talk.guard((CELL, 80.0))
+        await asyncio.sleep(1.0)
         talk.greet()
         talk.guard((CELL, 80.0))
     assert ball.sent == [wire.set_ceiling(9000), *GREETING, wire.set_ceiling(9000)]
+
+
+@in_clockwork
+async def test_after_a_stall_only_the_last_greeting_is_said() -> None:
+    ball = ScriptedLink()
+    async with talking_to(ball) as talk:
+        talk.guard((CELL, 80.0))
+        for _ in range(5):
+            talk.remind()
+    assert ball.sent == GREETING
 
 
 @in_clockwork

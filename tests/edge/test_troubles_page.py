@@ -15,6 +15,7 @@ from serial.tools import list_ports
 from kneadle.errors import LinkError
 from kneadle.link import serial_troubles
 from kneadle.link.ble import troubles
+from kneadle.link.identity import other_identity, silent
 
 PAGE = Path(__file__).parents[2] / "docs" / "troubles.md"
 PORT, OTHER_PORT, BALL = "/dev/ttyACM0", "/dev/ttyUSB0", "Blue"
@@ -60,7 +61,7 @@ def told() -> dict[str, LinkError]:
         "ball hangs up": bluez("Failed", "le-connection-abort-by-remote"),
         "ball used by another program": bluez("AlreadyConnected", ""),
         "connection lost": troubles.lost(BALL),
-        "silent ball": troubles.silent(BALL, 5),
+        "silent ball": silent(BALL, 5),
         "battery flat": troubles.battery_flat(BALL),
         "not paired": troubles.not_paired(BALL),
         "bond refused": troubles.bond_refused(BALL),
@@ -69,9 +70,7 @@ def told() -> dict[str, LinkError]:
         "bond lost": troubles.bond_lost(BALL),
         "ball hangs up again and again": troubles.hangs_up(BALL),
         "connection not encrypted": troubles.not_encrypted(BALL),
-        "changed identity": troubles.other_identity(
-            BALL, "Kneadle 001122334455", "Kneadle 0A0B0C0D0E0F"
-        ),
+        "changed identity": other_identity(BALL, "Kneadle 001122334455", "Kneadle 0A0B0C0D0E0F"),
         "not a ball at all": bluez("NotSupported", ""),
         "anything else": bluetooth(BleakError("the reason")),
         "no such port": serial_troubles.missing(PORT),

@@ -1,5 +1,7 @@
 """Whether the ball is still heard: every transition, with time in hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -141,6 +143,12 @@ def test_another_loss_says_its_reasons_again(heard: Watch) -> None:
         hear(heard, t_s, samples([1.0]))
         heard.down(t_s, PULLED)
         assert heard.down(t_s, TAKEN) == [Quality(t_s, "link_trouble", str(TAKEN))]
+
+
+def test_a_slow_scale_has_a_second_because_advertisements_are_lost(watch: Watch) -> None:
+    hear(watch, 0.0, replace(hello(), rate_hz=8.0), samples([1.0]))
+    assert look(watch, 0.9) == []
+    assert [type(event) for event in look(watch, 1.0)] == [LinkLost]
 
 
 def test_the_time_away_counts_from_the_last_sample(heard: Watch) -> None:

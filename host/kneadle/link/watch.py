@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from kneadle.errors import LinkError
 from kneadle.events import Event, LinkBack, LinkLost, Quality
-from kneadle.samples import Message, Samples
+from kneadle.samples import Hello, Message, Samples
 
 SILENT_AFTER_S = 0.4  # looked at ten times a second: said within 0.5 s of the last sample
 FIRST_SAMPLE_WITHIN_S = 5.0  # a board may restart when its port opens, and a sketch be learnt
 
-NOTHING = "Nothing arrives: is the ball awake, and is this its port?"
-IDLE = "The ball answers but sends no samples: unplug it and plug it in again."
-NOISE = "Bytes arrive but mean nothing: is it 115200 baud, is it the right port?"
+SLOWEST_PERIODS = 8  # a scale that only advertises loses some: at 8 a second that is a second
+
+NOTHING = "Nothing arrives: is the device awake, and the right one?"
+IDLE = "The ball answers but sends no samples: switch it off and on."
+NOISE = "Bytes arrive but mean nothing: is it the right device, and on a cable at 115200 baud?"
 SILENT = "No data from the ball: no time is counted until it comes back."
 
 
@@ -19,7 +21,7 @@ class Watch:
     """Says once when samples stop coming and once when they come again."""
 
     def __init__(self, now_s: float, silent_after_s: float = SILENT_AFTER_S) -> None:
-        self._silent_after_s = silent_after_s
+        self._silent_after_s = self._patience_s = silent_after_s
         self._heard_s = now_s
         self._first = True
         self._reason = NOTHING
@@ -28,6 +30,9 @@ class Watch:
 
     def heard(self, now_s: float, t_s: float, messages: Sequence[Message]) -> list[Event]:
         """Bytes came at `now_s` and meant this. `t_s` is device time."""
+        for message in messages:
+            if isinstance(message, Hello):
+                self._patience_s = max(self._silent_after_s, SLOWEST_PERIODS / message.rate_hz)
         if not any(isinstance(message, Samples) for message in messages):
             self._reason = IDLE if messages or self._reason == IDLE else NOISE
             return []
@@ -51,7 +56,7 @@ class Watch:
 
     def look(self, now_s: float, t_s: float) -> list[Event]:
         """Ask regularly: has it been silent for too long?"""
-        limit_s = FIRST_SAMPLE_WITHIN_S if self._first else self._silent_after_s
+        limit_s = FIRST_SAMPLE_WITHIN_S if self._first else self._patience_s
         if now_s - self._heard_s < limit_s:
             return []
         if self._first:

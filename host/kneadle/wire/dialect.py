@@ -10,7 +10,10 @@ class Dialect(Protocol):
     """Each answer is a list of commands, in order; a device that has no such word hears nothing."""
 
     def greet(self) -> Sequence[bytes]:
-        """For a device that just came, or is silent: who are you, and please start."""
+        """For a device that just came: who are you, and please start."""
+
+    def remind(self) -> Sequence[bytes]:
+        """For one that is silent; nothing, where starting again would set its clock back."""
 
     def guard(self, counts: int | None) -> Sequence[bytes]:
         """The ceiling in raw counts, which the device minds by itself; None lifts it."""
@@ -23,6 +26,9 @@ class _Ball:
     def greet(self) -> Sequence[bytes]:
         return wire.ask_hello(), wire.start()
 
+    def remind(self) -> Sequence[bytes]:
+        return self.greet()
+
     def guard(self, counts: int | None) -> Sequence[bytes]:
         return (wire.set_ceiling(counts),)
 
@@ -32,6 +38,9 @@ class _Ball:
 
 class _Silent:
     def greet(self) -> Sequence[bytes]:
+        return ()
+
+    def remind(self) -> Sequence[bytes]:
         return ()
 
     def guard(self, counts: int | None) -> Sequence[bytes]:

@@ -122,6 +122,9 @@ class _Progressor:
     def greet(self) -> Sequence[bytes]:
         return (bytes([Opcode.START]),)
 
+    def remind(self) -> Sequence[bytes]:
+        return ()  # a write that was acknowledged was heard; another start would begin at 0 again
+
     def guard(self, counts: int | None) -> Sequence[bytes]:
         return ()
 

@@ -12,6 +12,7 @@ from kneadle.devices import Known
 from kneadle.errors import LinkError
 from kneadle.link.base import Batch
 from kneadle.link.ble import troubles
+from kneadle.link.ble.connect import FIND_WITHIN_S
 from kneadle.link.ble.radio import Radio
 from kneadle.link.ble.raised import TROUBLES
 from kneadle.samples import WireCounts
@@ -34,6 +35,7 @@ class AdvertisedLink:
         self._gone_after_s = gone_after_s
         self._decoder = whc06.WhC06Decoder(f"WH-C06 {known.id}")
         self._heard: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        self.first = asyncio.Event()
         self._scanner = radio.listen(self._advertised, repeats=True)
 
     @property
@@ -67,7 +69,8 @@ class AdvertisedLink:
 
     def _advertised(self, device: BLEDevice, said: AdvertisementData) -> None:
         data = said.manufacturer_data.get(whc06.COMPANY_ID)
-        if device.address == self._id and data is not None:
+        if device.address.casefold() == self._id.casefold() and data is not None:
+            self.first.set()
             self._heard.put_nowait((time.monotonic(), data))
 
 
@@ -77,7 +80,19 @@ def not_in_kilograms(name: str) -> LinkError:
     )
 
 
-async def open_scale(radio: Radio, known: Known) -> AdvertisedLink:
+async def open_scale(
+    radio: Radio, known: Known, *, within_s: float = FIND_WITHIN_S
+) -> AdvertisedLink:
+    """Raises LinkError: it is not heard, or this computer's Bluetooth cannot be used."""
     link = AdvertisedLink(radio, known)
     await link.start()
+    try:
+        async with asyncio.timeout(within_s):
+            await link.first.wait()
+    except TimeoutError:
+        await link.close()
+        raise troubles.not_found(known.name, within_s) from None
+    except BaseException:
+        await link.close()
+        raise
     return link

@@ -8,6 +8,8 @@ from bleak.backends.device import BLEDevice
 from dbus_fast import BusType, Message, MessageType
 from dbus_fast.aio import MessageBus
 
+from kneadle.link.ble.raised import TROUBLES
+
 SERVICE = "org.bluez"
 DEVICE = "org.bluez.Device1"
 PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -32,7 +34,7 @@ async def paired(device: BLEDevice) -> bool | None:
         async with system_bus() as bus:
             path = device.details["path"]
             answer = await call(bus, path, PROPERTIES, "Get", "ss", DEVICE, "Paired")
-    except (OSError, EOFError):
+    except TROUBLES:
         return None
     return None if answer is None else bool(answer.body[0].value)
 

@@ -1,7 +1,8 @@
 """From an id to a link that may be trusted: found, connected, encrypted, and who it said it is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
 
 from bleak.backends.device import BLEDevice
 
@@ -16,22 +17,28 @@ from kneadle.link.ble.raised import TROUBLES
 from kneadle.link.identity import proven
 
 FIND_WITHIN_S = 10.0
+T = TypeVar("T")
 
 
 async def open_ble(radio: Radio, known: Known, *, within_s: float = FIND_WITHIN_S) -> Link:
-    """A device that was paired before. Raises LinkError, and leaves nothing connected then.
-
-    A ball that has lost the bond hangs up as soon as encryption is asked for, and systems do not
-    say why; one at the edge of range may do so once.
-    """
+    """A device that was paired before. Raises LinkError, and leaves nothing connected then."""
     profile = PROFILES[known.kind]
     device = await find(radio, known.id, known.name, profile, within_s=within_s)
+    return await called_twice(lambda: _open(radio, device, profile, known), known.name)
+
+
+async def called_twice(call: Callable[[], Awaitable[T]], name: str) -> T:
+    """A ball that has lost the bond hangs up as soon as encryption is asked for, and systems do
+    not say why; one at the edge of range may do so once.
+
+    Raises BondError when it hangs up again, and LinkError.
+    """
     with suppress(HungUpError):
-        return await _open(radio, device, profile, known)
+        return await call()
     try:
-        return await _open(radio, device, profile, known)
+        return await call()
     except HungUpError as error:
-        raise troubles.hangs_up(known.name) from error
+        raise troubles.hangs_up(name) from error
 
 
 async def find(
@@ -39,7 +46,11 @@ async def find(
 ) -> BLEDevice:
     """In the air, or left connected by a program that crashed. Raises LinkError."""
     try:
-        left = [each for each in await radio.connected(profile.service) if each.address == id]
+        left = [
+            each
+            for each in await radio.connected(profile.service)
+            if each.address.casefold() == id.casefold()
+        ]
         device = left[0] if left else await radio.find(id, within_s)
     except TROUBLES as error:
         raise troubles.explain(error, name) from error
@@ -53,7 +64,7 @@ async def _open(radio: Radio, device: BLEDevice, profile: Profile, known: Known)
         if not profile.secured:
             return link
         if await radio.encrypted(device) is False:
-            raise troubles.bond_lost(known.name)
+            raise troubles.not_paired(known.name)
         return await proven(link, known)
 
 

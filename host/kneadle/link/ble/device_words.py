@@ -43,10 +43,6 @@ LOST = (
     "The connection to {name} was lost.",
     "Keep it within a few metres; a session goes on by itself.",
 )
-SILENT = (
-    "{name} is connected but sent nothing for {waited_s:g} s.",
-    "Switch it off and on; if it stays silent, its sensor or its firmware needs a look.",
-)
 BATTERY_FLAT = (
     "The battery of {name} is flat.",
     "Charge it, then press it once to wake it.",
@@ -92,10 +88,6 @@ HANGS_UP = (
 NOT_ENCRYPTED = (
     "The connection to {name} is not encrypted, so nothing was sent to it.",
     f"To make it safe, {_FORGET_AND_PAIR}.",
-)
-OTHER_IDENTITY = (
-    "{name} says that it is {found}, but you paired {expected}.",
-    f"If you exchanged it, {_FORGET_AND_PAIR}; if not, it is not your ball: do not use it.",
 )
 
 

@@ -19,17 +19,29 @@ from kneadle.samples import Message, Status, WireCounts
 from kneadle.wire.dialect import Dialect
 from kneadle.wire.once import Once
 
+SILENT_FOR_S = 10.0  # a system whose Bluetooth died says nothing; a live ball is never as quiet
 ANSWER_WITHIN_S = 5.0  # a write that nobody acknowledges; the standard would wait for 30 s
 LEAVE_WITHIN_S = 3.0
+# bleak asserts that its bus is there, also when the link drops in the middle of a write.
+WRITE_TROUBLES: tuple[type[Exception], ...] = (*TROUBLES, AssertionError)
 
 
 class BleLink:
     """Every reading once, also where the system delivers a notification two or three times."""
 
-    def __init__(self, radio: Radio, device: BLEDevice, profile: Profile, name: str) -> None:
+    def __init__(
+        self,
+        radio: Radio,
+        device: BLEDevice,
+        profile: Profile,
+        name: str,
+        *,
+        silent_for_s: float = SILENT_FOR_S,
+    ) -> None:
         self.name = name
         self.dialect: Dialect = profile.dialect
         self._profile = profile
+        self._silent_for_s = silent_for_s
         self._decoder = profile.decoder(device.name or name)
         self._once = Once()
         self._heard: asyncio.Queue[tuple[float, bytes] | LinkError] = asyncio.Queue()
@@ -50,7 +62,7 @@ class BleLink:
 
     async def batches(self) -> AsyncIterator[Batch]:
         while True:
-            heard = await self._heard.get()
+            heard = await self._next()
             if isinstance(heard, LinkError):
                 raise heard
             arrived_s, notification = heard
@@ -62,7 +74,9 @@ class BleLink:
         try:
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await self.client.write_gatt_char(self._profile.control, message, response=True)
-        except TROUBLES as error:
+        except WRITE_TROUBLES as error:
+            if not self.client.is_connected:
+                self._gone()
             raise troubles.explain(error, self.name) from error
 
     async def close(self) -> None:
@@ -73,6 +87,13 @@ class BleLink:
         except asyncio.CancelledError:
             await leaving
             raise
+
+    async def _next(self) -> tuple[float, bytes] | LinkError:
+        try:
+            async with asyncio.timeout(self._silent_for_s):
+                return await self._heard.get()
+        except TimeoutError:
+            return troubles.lost(self.name)
 
     async def _leave(self) -> None:
         with suppress(*TROUBLES):

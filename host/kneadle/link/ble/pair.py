@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from bleak.backends.device import BLEDevice
 
 from kneadle.devices import Found, Known
-from kneadle.errors import BondError, HungUpError
+from kneadle.errors import BondError
 from kneadle.link.ble import troubles
-from kneadle.link.ble.connect import connected, find
+from kneadle.link.ble.connect import called_twice, connected, find
 from kneadle.link.ble.link import BleLink
 from kneadle.link.ble.profile import PROFILES
 from kneadle.link.ble.radio import Radio
@@ -33,8 +33,8 @@ async def pair(radio: Radio, found: Found) -> Paired:
     then nothing is left connected, and nothing was written unencrypted.
     """
     try:
-        return await _pair(radio, found)
-    except (BondError, HungUpError):
+        return await called_twice(lambda: _pair(radio, found), found.name)
+    except BondError:
         await unpair(radio, found.id, found.name)
         return await _pair(radio, found)
 

@@ -54,11 +54,12 @@ class Radio:
         return BleakScanner(heard, backend=self.scanner, **options)
 
     async def find(self, id: str, within_s: float) -> BLEDevice | None:
-        with suppress(TimeoutError):
-            async with self.listen() as scanner, asyncio.timeout(within_s):
-                async for device, _ in scanner.advertisement_data():
-                    if device.address.casefold() == id.casefold():
-                        return device
+        async with self.listen() as scanner:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(within_s):
+                    async for device, _ in scanner.advertisement_data():
+                        if device.address.casefold() == id.casefold():
+                            return device
         return None
 
     def client_of(self, device: BLEDevice, gone: Callable[[], None]) -> BleakClient:

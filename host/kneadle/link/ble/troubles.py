@@ -45,10 +45,6 @@ def not_found(name: str, waited_s: float) -> LinkError:
     return _said(device.NOT_FOUND, name, waited_s=waited_s)
 
 
-def silent(name: str, waited_s: float) -> LinkError:
-    return _said(device.SILENT, name, waited_s=waited_s)
-
-
 def battery_flat(name: str) -> LinkError:
     return _said(device.BATTERY_FLAT, name)
 
@@ -72,11 +68,6 @@ def hangs_up(name: str) -> LinkError:
 
 def not_encrypted(name: str) -> LinkError:
     return _said(device.NOT_ENCRYPTED, name)
-
-
-def other_identity(name: str, expected: str, found: str) -> LinkError:
-    """`expected` is what it said of itself when it was paired, `found` what it says now."""
-    return _said(device.OTHER_IDENTITY, name, expected=expected, found=found)
 
 
 def _said(words: Words, name: str, **more: object) -> LinkError:
