@@ -25,7 +25,7 @@ pytest: .venv/ready-dev
 
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n auto -m slow
 
 # Each detector broken on purpose, in five ways or more: its tests must notice every time.
 mutants: .venv/ready-dev

@@ -146,10 +146,11 @@ def without_utc(events: list[Json]) -> list[Json]:
 def known_to_the_samples(events: list[Json]) -> list[Json]:
     """Without what only the host could see."""
     host_made = ("link_lost", "link_back", "session_ended")
+    host_kinds = ("journal_", "link_")
     return [
         event
         for event in without_utc(events)
-        if event["event"] not in host_made and not event.get("kind", "").startswith("journal_")
+        if event["event"] not in host_made and not event.get("kind", "").startswith(host_kinds)
     ]
 
 
