@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check pytest soak mutants fuzz bench format clean
+.PHONY: demo test check pytest soak mutants fuzz test-bluez bench format clean
 
 demo: .venv/ready
 	$(BIN)/kneadle demo
@@ -40,6 +40,10 @@ fuzz: .venv/ready-dev
 			$(BIN)/python tests/fuzz/fuzz.py $$target $(FUZZ_S) || exit 1; done \
 		|| { $(BIN)/python -c 'import atheris' 2>/dev/null && exit 1; \
 			echo "SKIPPED: atheris cannot be installed here; make test has the hypothesis fuzzing."; }
+
+# Real BlueZ in a throw-away VM, with the installed commands: about four minutes.
+test-bluez: .venv/ready-dev
+	tests/vm/run.sh || [ $$? -eq 77 ]
 
 bench: .venv/ready-dev
 	$(BIN)/python tests/bench/bench.py
