@@ -1,5 +1,7 @@
 """The devices a person chose: how they are named, found, and which one is meant by default."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,14 @@ def ball(id: str = "C8:01", name: str = "Kneadle 0011", identity: str = "kneadle
 
 def scale(id: str = "D4:02", name: str = "Progressor_7") -> Known:
     return Known(id, name, "progressor", "ble")
+
+
+def cabled(id: str, calibration: Linear | None = None) -> Known:
+    return Known(id, "Kneadle 0011", "ball", "serial", "kneadle-0011", calibration)
+
+
+def sketch(id: str = "COM3", calibration: Linear | None = None) -> Known:
+    return Known(id, id, "serial", "serial", "", calibration)
 
 
 def book_of(*devices: Known) -> Book:
@@ -60,13 +70,55 @@ def test_a_device_paired_again_keeps_the_name_that_a_person_gave_it() -> None:
     assert names(book.with_device(ball())) == ["Blue", "Progressor_7"]
 
 
-def test_a_calibration_is_replaced_with_the_device_that_it_belonged_to() -> None:
+def test_a_calibration_is_kept_when_its_device_is_paired_again() -> None:
+    """A sketch says nothing of itself: the same port is all there is to know it by."""
+    for old in (sketch(calibration=LOAD_CELL), cabled("COM3", calibration=LOAD_CELL)):
+        again = replace(old, calibration=None)
+
+        assert book_of(old, again).devices == (old,)
+
+
+def test_a_calibration_goes_with_the_device_that_it_belonged_to() -> None:
     """Another sensor at the same port must not be read with the old one's."""
-    sketch = Known("COM3", "COM3", "serial", "serial", calibration=LOAD_CELL)
+    for old in (sketch(calibration=LOAD_CELL), cabled("COM3", calibration=LOAD_CELL)):
+        other = replace(old, identity="kneadle-0022", calibration=None)
 
-    book = book_of(sketch, Known("COM3", "COM3", "serial", "serial"))
+        assert book_of(old, other).find("COM3").calibration is None
 
-    assert book.find("COM3").calibration is None
+
+def test_a_device_that_came_with_a_calibration_is_not_given_an_old_one() -> None:
+    new = replace(LOAD_CELL, n_per_count=0.005)
+
+    book = book_of(cabled("COM3", calibration=LOAD_CELL), cabled("COM3", calibration=new))
+
+    assert book.find("COM3").calibration == new
+
+
+def test_a_ball_on_a_port_that_got_another_number_is_still_the_same_one() -> None:
+    book = book_of(cabled("ttyACM0", calibration=LOAD_CELL), scale()).renamed("ttyACM0", "Blue")
+
+    moved = book.with_device(cabled("ttyACM1"))
+
+    assert names(moved) == ["Blue", "Progressor_7"]
+    assert moved.default == moved.find("ttyACM1") == moved.find("Blue")
+    assert moved.find("Blue").calibration == LOAD_CELL
+
+
+def test_two_balls_that_changed_places_do_not_take_over_each_others_name() -> None:
+    other = replace(cabled("ttyACM1"), name="Red", identity="kneadle-0022")
+    book = book_of(cabled("ttyACM0"), other)
+
+    changed = book.with_device(replace(other, id="ttyACM0"))
+
+    assert changed.devices == (replace(other, id="ttyACM0"),)
+
+
+def test_a_ball_by_air_and_by_cable_are_two_devices() -> None:
+    assert len(book_of(ball(), cabled("COM3")).devices) == 2
+
+
+def test_devices_that_do_not_say_who_they_are_stay_apart() -> None:
+    assert len(book_of(sketch("COM3"), sketch("COM4")).devices) == 2
 
 
 def test_devices_that_call_themselves_the_same_get_numbers() -> None:
@@ -184,6 +236,7 @@ heard = st.builds(
     ball,
     st.sampled_from(["C8:01", "D4:02", "COM3"]),
     st.sampled_from(["A", "a", "A 2", "ball", ""]),
+    st.just(""),
 )
 
 

@@ -14,10 +14,11 @@ import pytest
 
 from kneadle.devices import Known
 from kneadle.errors import KneadleError
-from kneadle.registry import lock
+from kneadle.registry import json_file
 from kneadle.registry.book import Book
 from kneadle.registry.ceilings import Ceilings
 from kneadle.registry.file import ceilings, devices
+from kneadle.registry.lock import locked
 from kneadle.registry.where import ceilings_path, devices_path
 from kneadle.samples import Linear
 
@@ -140,10 +141,10 @@ def test_a_program_that_stopped_in_mid_change_does_not_lock_the_others_out() -> 
 def test_a_file_that_another_program_keeps_locked_is_said_to_be_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "BUSY_S", 0.01)
+    monkeypatch.setattr(json_file, "BUSY_S", 0.01)
     keep(BLUE)
 
-    with lock.locked(path):
+    with locked(path, 0.01):
         assert "locked" in writing().what
         assert devices().read().default == BLUE
 
@@ -252,5 +253,5 @@ def test_the_lock_is_nothing_but_a_lock(path: Path) -> None:
     keep(BLUE)
 
     assert path.with_name("devices.json.lock").read_bytes() == b""
-    with pytest.raises(sqlite3.OperationalError, match="locked"), lock.locked(path):
+    with pytest.raises(sqlite3.OperationalError, match="locked"), locked(path, 0.01):
         sqlite3.connect(path.with_name("devices.json.lock"), timeout=0).execute("BEGIN IMMEDIATE")

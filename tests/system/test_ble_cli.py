@@ -1,10 +1,14 @@
 """The command line on the virtual radio: scan, pair, live, forget."""
 
+import io
 import json
+import signal
 
 import pytest
+from bumble.device import Connection
 
-from kneadle.cli import main
+from kneadle.cli import main, meet
+from kneadle.registry.alone import alone_with
 from kneadle.registry.file import devices
 from kneadle_sims.hand import Hand
 from kneadle_sims.radio import BallOnAir, ProgressorOnAir, ScaleOnAir, VirtualRadio, installed
@@ -35,6 +39,24 @@ class Computer:
 def computer(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Computer:
     monkeypatch.setenv("KNEADLE_JOURNAL", str(devices().path.with_name("journal.sqlite3")))
     return Computer(capsys)
+
+
+class Undecided(io.StringIO):
+    """Somebody at a terminal who answers every question with Ctrl-C."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # _IOBase's gives bytes
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError("Ctrl-C was swallowed")
+
+
+class Broken(ProgressorOnAir):
+    """Its load cell is torn off: it can be connected to, and weighs nothing."""
+
+    async def _hear(self, central: Connection, command: bytes) -> None:
+        self.written.append(bytes(command))
 
 
 def ball() -> BallOnAir:
@@ -99,10 +121,58 @@ def test_of_two_balls_a_program_must_name_one(computer: Computer) -> None:
     assert [known.id for known in devices().read().devices] == [second.address]
 
 
+@pytest.mark.parametrize(
+    "there",
+    [
+        (ball(), BallOnAir(PRESS, address="F0:0C:E0:BA:11:02", name="Kneadle 00000000BEEF")),
+        (ScaleOnAir(PRESS),),
+    ],
+    ids=["which one", "is it yours"],
+)
+def test_control_c_at_a_question_ends_at_once(
+    there: tuple[BallOnAir | ScaleOnAir, ...],
+    computer: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", Undecided())
+    with installed(VirtualRadio(*there)):
+        code, _, _ = computer.says("pair", "--seconds", "0.5")
+    assert code == 130
+    assert devices().read().devices == ()
+
+
+def test_a_ball_that_another_program_uses_is_not_taken_over(computer: Computer) -> None:
+    there = ball()
+    with installed(VirtualRadio(there)):
+        computer.says("pair", "--seconds", "0.5")
+        said_before = list(there.written)
+        with alone_with(devices().read().devices[0]):
+            for command in ("pair --seconds 0.5", "live --headless --duration 1", "calibrate"):
+                code, _, err = computer.says(*command.split())
+                assert (code, "Another program on this computer" in err) == (1, True)
+        assert there.written == said_before
+
+        code, _, _ = computer.says("live", "--headless", "--duration", "1")
+        assert code == 0
+
+
+def test_a_progressor_that_gives_no_weight_is_not_paired(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meet, "WEIGHT_WITHIN_S", 0.3)
+    there = Broken(PRESS)
+    with installed(VirtualRadio(there)):
+        code, _, err = computer.says("pair", "Progressor", "--seconds", "0.5")
+    assert (code, "gave no weight" in err) == (1, True)
+    assert devices().read().devices == ()
+    assert there.central is None
+
+
 def test_a_progressor_is_remembered_and_runs_the_same_session(computer: Computer) -> None:
     there = ProgressorOnAir(PRESS)
     with installed(VirtualRadio(there)):
         assert computer.says("pair", "Progressor", "--seconds", "0.5")[0] == 0
+        assert there.written == [b"\x65", b"\x66"], "it weighed once, and may rest"
         code, out, _ = computer.says("live", "--headless", "--json", "--duration", "4")
     kinds = {json.loads(line)["event"] for line in out.splitlines()}
     assert code == 0

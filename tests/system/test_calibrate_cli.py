@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
 
@@ -16,7 +16,16 @@ from dialogue import talking
 from kneadle.devices import Known
 from kneadle.force.calibrate import to_newtons
 from kneadle.registry.file import ceilings, devices
-from kneadle.samples import Answer, Calibrated, Calibration, Floats, Hello, PowerLaw, Relative
+from kneadle.samples import (
+    Answer,
+    Calibrated,
+    Calibration,
+    Floats,
+    Hello,
+    Linear,
+    PowerLaw,
+    Relative,
+)
 from kneadle.wire import kneadle as wire
 from kneadle.wire.kneadle import Opcode, Result
 from kneadle_sims.air import Air
@@ -28,7 +37,7 @@ from kneadle_sims.sensor.faults import Offset
 from kneadle_sims.serve import PtyBall
 from weighing import G_M_S2
 
-SPEED, QUICK = 16.0, 30.0
+SPEED = 16.0
 STAYS_S = 16.0  # a second of a busy machine
 LOADS_KG = (2, 5, 10, 5, 0)
 PLACE = ("--muscle", "piriformis", "--side", "left")
@@ -77,8 +86,9 @@ def told(computer: Computer, port: str, *lines: object, what: str = "weights") -
         return person.end()
 
 
-def remember(port: str) -> None:
-    devices().update(lambda book: book.with_device(Known(port, "Blue", "ball", "serial")))
+def remember(port: str, identity: str = "") -> None:
+    known = Known(port, "Blue", "ball", "serial", identity)
+    devices().update(lambda book: book.with_device(known))
 
 
 def kept(id: str, scenario: Scenario) -> Calibration | None:
@@ -107,12 +117,13 @@ def test_weights_give_a_calibration_that_the_ball_and_the_computer_keep(computer
         assert not ball.play.ball.streaming, "it may sleep now"
 
 
-def test_without_a_yes_nothing_is_kept(computer: Computer) -> None:
+def test_after_a_no_nothing_is_kept_but_a_stray_enter_is_not_a_no(computer: Computer) -> None:
     ball = PtyBall(Scenario("weights", "", with_weights(), FSR), SPEED)
     with ball as port:
-        ran = told(computer, port, 0, *LOADS_KG, "")
+        ran = told(computer, port, 0, *LOADS_KG, "", "n")
 
     assert ran.code == 0, ran.out + ran.err
+    assert ran.out.count("Keep this calibration? [y/n]") == 2
     assert "Nothing was changed" in ran.out
     assert isinstance(ball.play.ball.hello.calibration, Relative)
 
@@ -168,7 +179,7 @@ def test_a_ball_that_is_lost_meanwhile_is_told_at_once(computer: Computer) -> No
 
 def test_tare_makes_the_present_reading_zero_on_the_ball(computer: Computer) -> None:
     sensor = Faulty(LoadCell(), (Offset(6.0),))
-    ball = PtyBall(Scenario("tare", "", Hand().rest(120.0), sensor), SPEED)
+    ball = PtyBall(Scenario("tare", "", Hand().rest(300.0), sensor), SPEED)
     with ball as port:
         ran = told(computer, port, "", what="tare")
 
@@ -180,6 +191,18 @@ def test_tare_makes_the_present_reading_zero_on_the_ball(computer: Computer) -> 
 
 def reading(sensor: Faulty) -> Floats:
     return sensor.raw(*Hand().rest(2.0).force(100.0))
+
+
+def test_what_another_ball_was_taught_on_the_same_port_is_not_remembered_for_yours(
+    computer: Computer,
+) -> None:
+    scenario = Scenario("tare", "", Hand().rest(300.0), LoadCell())
+    with PtyBall(scenario, SPEED) as port:
+        remember(port, identity="Kneadle 0011")
+        ran = told(computer, port, "", what="tare")
+
+        assert ran.code == 0, ran.out + ran.err
+        assert kept(port, scenario) is None
 
 
 def test_tare_refuses_a_load(computer: Computer) -> None:
@@ -204,7 +227,7 @@ def test_tare_refuses_a_load(computer: Computer) -> None:
 def test_what_the_ball_did_not_store_is_said_and_not_kept_elsewhere(
     computer: Computer, answers: Result, what: str, do: str
 ) -> None:
-    scenario = Stubborn("stubborn", "", Hand().rest(120.0), LoadCell(), answers=answers)
+    scenario = Stubborn("stubborn", "", Hand().rest(300.0), LoadCell(), answers=answers)
     with PtyBall(scenario, SPEED) as port:
         remember(port)
         ran = told(computer, port, "", what="tare")
@@ -244,6 +267,21 @@ def test_a_sketch_must_be_one_of_your_devices_to_be_calibrated(computer: Compute
     assert f"kneadle pair {port}" in ran.err
 
 
+def test_a_sketch_that_is_paired_again_keeps_its_ports_calibration_with_a_warning(
+    computer: Computer,
+) -> None:
+    with sketch(b"312\r\n", every_s=0.02) as port:
+        first = computer.call("pair", port)
+        calibrated = replace(devices().read().find(port), calibration=Linear(300.0, 0.1))
+        devices().update(lambda book: book.with_device(calibrated))
+        again = computer.call("pair", port)
+
+    assert "It is not calibrated" in first.out
+    assert "It is not calibrated" not in again.out
+    assert "calibrate again if it is another sensor" in again.out
+    assert devices().read().find(port) == calibrated
+
+
 def test_a_device_that_speaks_newtons_is_checked_and_keeps_its_own_calibration(
     computer: Computer,
 ) -> None:
@@ -261,11 +299,11 @@ def test_a_device_that_speaks_newtons_is_checked_and_keeps_its_own_calibration(
 
 PRESSES = (
     Hand(seed=2)
-    .rest(40.0)
+    .rest(60.0)  # each rest leaves a busy machine three seconds to answer
     .lean_on(60.0, over_s=12.0)
     .hold(for_s=1.0)
     .release()
-    .rest(90.0)
+    .rest(120.0)
     .lean_on(50.0, over_s=12.0)
     .hold(for_s=1.0)
     .release()
@@ -276,11 +314,12 @@ PRESSES = (
 
 def measured(computer: Computer, scenario: Scenario) -> Ran:
     with (
-        PtyBall(scenario, QUICK) as port,
+        PtyBall(scenario, SPEED) as port,
         talking(computer, "calibrate", "ceiling", *PLACE, "--serial", port) as person,
     ):
         person.answer("press Enter", "")
         person.answer("How strong", 6, "a little", 6)
+        person.say("")
         person.say("y")
         return person.end()
 

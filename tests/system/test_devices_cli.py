@@ -1,10 +1,13 @@
 """`kneadle devices`, and how `kneadle live` chooses a device and a ceiling."""
 
+import io
 import json
 import random
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +15,8 @@ import pytest
 
 from cable import Cable
 from command import Computer, Json, Ran, strict_json
+from kneadle.cli import main
+from kneadle.cli.chosen import known_device
 from kneadle.devices import Known
 from kneadle.errors import LinkError
 from kneadle.link.ble import pair
@@ -278,6 +283,64 @@ def test_a_port_that_is_named_is_used_whatever_was_paired(port: str, computer: C
     assert "connected" in [event["event"] for event in ran.events]
 
 
+def unknown_at(port: str) -> Known:
+    return known_device(Namespace(serial=port, device=None))
+
+
+def test_a_port_that_is_named_has_the_calibration_kept_for_it(computer: Computer) -> None:
+    keep(BENCH)
+
+    assert unknown_at("COM3").calibration == BENCH.calibration
+
+
+def test_a_port_that_is_named_never_has_the_calibration_of_one_certain_ball(
+    computer: Computer,
+) -> None:
+    """Another one may be plugged in, and would be read with the wrong numbers."""
+    keep(replace(BENCH, kind="ball", identity="Kneadle 0011"))
+
+    assert unknown_at("COM3") == Known("COM3", "COM3", "serial", "serial")
+
+
+def test_a_ball_that_is_paired_again_keeps_its_calibration_and_it_is_said(
+    port: str, computer: Computer
+) -> None:
+    first = computer.call("pair", port)
+    calibrated = replace(devices().read().find(port), calibration=BENCH.calibration)
+    keep(calibrated)
+    again = computer.call("pair", port)
+
+    assert "calibration is kept" not in first.out
+    assert "Its calibration is kept." in again.out.splitlines()
+    assert devices().read().find(port) == calibrated
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_somebody_at_a_terminal_is_told_what_is_waited_for(
+    port: str, computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(at(port))
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("KNEADLE_JOURNAL", str(computer.journal))
+
+    assert main(["live", "--headless", "--duration", "0.3"]) == 0
+
+    assert terminal.getvalue().splitlines() == ["Connecting to Bench ..."]
+
+
+def test_a_program_that_reads_the_events_is_told_nothing_else(
+    port: str, computer: Computer
+) -> None:
+    keep(at(port))
+
+    assert computer.call("live", "--json", "--duration", 0.3).err == ""
+
+
 def test_a_session_goes_by_the_name_that_a_person_gave(computer: Computer) -> None:
     with Cable() as cable:
         keep(at(cable.port))
@@ -285,6 +348,7 @@ def test_a_session_goes_by_the_name_that_a_person_gave(computer: Computer) -> No
         ran = computer.call("live", "--json", "--duration", 0.3)
 
     assert "No reading came from Bench." in ran.err
+    assert "awake and near, or its cable in" in ran.err
 
 
 def test_live_without_any_device_says_how_to_get_one(computer: Computer) -> None:

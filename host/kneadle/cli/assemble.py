@@ -45,7 +45,7 @@ class Running:
         if ended.samples == 0 and self._time_is_up:
             raise LinkError(
                 f"No reading came from {self._plan.title}.",
-                "See that the ball is awake and the port right; a sketch must use 115200 baud.",
+                "See that it is awake and near, or its cable in; a sketch must use 115200 baud.",
             )
 
     async def _end_in_time(self) -> None:

@@ -41,11 +41,14 @@ def ceiling_for(arguments: Namespace) -> float | None:
 
 
 def _on_port(port: str) -> Known:
-    """Whatever is there now; a calibration kept for this port stands in for one it lacks."""
+    """Whatever is there now; a calibration kept for this port stands in for one it lacks.
+
+    One that belongs to a certain ball does not: another one may be plugged in.
+    """
     bare = Known(port, port, kind="serial", transport="serial")
     with suppress(KneadleError):  # a damaged list of devices is no reason not to begin
         kept = next((known for known in devices().read().devices if known.id == port), bare)
-        return replace(bare, calibration=kept.calibration)
+        return bare if kept.identity else replace(bare, calibration=kept.calibration)
     return bare
 
 

@@ -1,10 +1,9 @@
 """kneadle devices: what was paired, and what it is called."""
 
-import asyncio
 import json
 from argparse import Namespace
 
-from kneadle.cli import usage
+from kneadle.cli import ending, usage
 from kneadle.cli.device_table import as_json, table
 from kneadle.cli.output import say
 from kneadle.devices import Known
@@ -68,7 +67,7 @@ def _unbonded(known: Known) -> LinkError | None:
     from kneadle.link.ble.radio import this_computer
 
     try:
-        asyncio.run(unpair(this_computer(), known.id, known.name))
+        ending.run(unpair(this_computer(), known.id, known.name))
     except LinkError as error:
         return error
     return None

@@ -1,12 +1,15 @@
 """kneadle live: the ball, or another device, that is named or the default."""
 
+import sys
 from argparse import Namespace
 
 from kneadle.cli.chosen import ceiling_for, known_device
 from kneadle.cli.plan import Plan
+from kneadle.cli.session import in_lines
 from kneadle.cli.session import run as run_session
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
+from kneadle.registry.alone import alone_with
 
 
 def run(arguments: Namespace) -> int:
@@ -24,4 +27,13 @@ def run(arguments: Namespace) -> int:
         journal=journal_path(),
         duration_s=arguments.duration,
     )
-    return run_session(plan, arguments)
+    with alone_with(known):
+        if in_lines(arguments):
+            _say_connecting(known.name)
+        return run_session(plan, arguments)
+
+
+def _say_connecting(name: str) -> None:
+    """It may take ten seconds; a program that reads the events knows without words."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"Connecting to {name} ...", file=sys.stderr)

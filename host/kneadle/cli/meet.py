@@ -1,14 +1,15 @@
 """Getting to know a device, whichever kind it is."""
 
+import asyncio
 from dataclasses import dataclass, field, replace
 
-from kneadle.cli.ask import confirm
 from kneadle.devices import Found, Known
 from kneadle.errors import LinkError
-from kneadle.samples import Calibration, Hello, Relative
+from kneadle.link.base import Link
+from kneadle.samples import Calibration, Hello, Relative, Samples
 from kneadle.wire.hello import NAME
 
-SAY_WHICH = "Give its id, as `kneadle scan` shows it: `kneadle pair ID`."
+WEIGHT_WITHIN_S = 3.0
 SENSORS = {
     "load_cell": "a load cell",
     "fsr": "a force-sensing resistor",
@@ -16,26 +17,28 @@ SENSORS = {
     "newtons": "a sensor that speaks newtons",
     "counts": "a sensor of an unknown kind",
 }
-NOT_CALIBRATED = "It is not calibrated, so its force is relative: run `kneadle calibrate`."
 HOLDS_ONLY = "It speaks eight times a second: holds only, no warnings of jolts or rolling."
 BUZZED = "It buzzed, so you know which one it is."
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
+    """`relative`: it has no calibration of its own."""
+
     known: Known
     news: list[str] = field(default_factory=list)
+    relative: bool = False
 
 
-async def meet(found: Found, *, sure: bool) -> Met:
-    """`sure`: the person named the very one. Raises KneadleError."""
+async def meet(found: Found) -> Met:
+    """Raises LinkError."""
     match found.kind:
         case "ball":
             return await _meet_ball(found)
         case "progressor":
             return await _meet_progressor(found)
         case "whc06":
-            return await _meet_scale(found, sure=sure)
+            return _meet_scale(found)
         case "serial":
             return await _meet_port(found)
 
@@ -45,24 +48,46 @@ async def _meet_ball(found: Found) -> Met:
     from kneadle.link.ble.radio import this_computer
 
     paired = await pair(this_computer(), found)
-    return Met(paired.known, [BUZZED, *_sensor(paired.hello, paired.calibration)])
+    news = [BUZZED, _sensor(paired.hello)]
+    return Met(paired.known, news, _relative(paired.calibration))
 
 
 async def _meet_progressor(found: Found) -> Met:
-    """It has no bond; that it answers is all the proof there is."""
+    """It has no bond and says no name: a weight from it is all the proof there is."""
     from kneadle.link.devices import open_known
 
     known = _known(found)
     link = await open_known(known)
-    await link.close()
+    try:
+        await _weigh(link)
+    finally:
+        await link.close()
     return Met(known, ["It gives kilograms, as newtons here."])
 
 
-async def _meet_scale(found: Found, *, sure: bool) -> Met:
-    """A body scale may call itself the same, so the person says which."""
-    question = f"Is {found.id} your hanging scale, and not somebody's body scale?"
-    if not sure and not confirm(question, SAY_WHICH):
-        raise LinkError("Nothing was paired.", SAY_WHICH)
+async def _weigh(link: Link) -> None:
+    """Raises LinkError when no weight comes."""
+    try:
+        async with asyncio.timeout(WEIGHT_WITHIN_S):
+            for message in link.dialect.greet():
+                await link.send(message)
+            await _first_weight(link)
+    except TimeoutError:
+        raise LinkError(
+            f"{link.name} is connected but gave no weight for {WEIGHT_WITHIN_S:g} s.",
+            "Switch it off and on, then try again; if it stays silent, its sensor needs a look.",
+        ) from None
+    for message in link.dialect.goodbye():
+        await link.send(message)
+
+
+async def _first_weight(link: Link) -> None:
+    async for batch in link.batches():
+        if any(isinstance(message, Samples) for message in batch.messages):
+            return
+
+
+def _meet_scale(found: Found) -> Met:
     return Met(replace(_known(found), name="WH-C06"), [HOLDS_ONLY])
 
 
@@ -80,17 +105,19 @@ async def _meet_port(found: Found) -> Met:
             f"Nothing on {found.id} introduced itself.",
             "Wake the ball, or see that the sketch prints numbers at 115200 baud.",
         )
-    hello = introduced.hello
-    news = _sensor(hello, introduced.calibration)
-    if not hello.device.startswith(NAME):
-        return Met(_known(found), news)
-    return Met(Known(found.id, hello.device, "ball", "serial", hello.device), news)
+    hello, known = introduced.hello, _known(found)
+    if hello.device.startswith(NAME):
+        known = Known(found.id, hello.device, "ball", "serial", hello.device)
+    return Met(known, [_sensor(hello)], _relative(introduced.calibration))
 
 
 def _known(found: Found) -> Known:
     return Known(found.id, found.name, found.kind, found.transport)
 
 
-def _sensor(hello: Hello, calibration: Calibration) -> list[str]:
-    said = f"It has {SENSORS[hello.sensor]}, read {hello.rate_hz:g} times a second."
-    return [said, NOT_CALIBRATED] if isinstance(calibration, Relative) else [said]
+def _sensor(hello: Hello) -> str:
+    return f"It has {SENSORS[hello.sensor]}, read {hello.rate_hz:g} times a second."
+
+
+def _relative(calibration: Calibration) -> bool:
+    return isinstance(calibration, Relative)

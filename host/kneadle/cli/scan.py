@@ -1,11 +1,11 @@
 """kneadle scan: what is there to pair."""
 
-import asyncio
 import json
 import sys
 from argparse import Namespace
 from typing import Any
 
+from kneadle.cli import ending
 from kneadle.cli.around import Around, look_around, signal_words
 from kneadle.cli.device_table import KINDS
 from kneadle.cli.output import say
@@ -16,7 +16,7 @@ NOTHING = "Nothing is heard. Wake the ball with its button, keep it within a few
 
 
 def run(arguments: Namespace) -> int:
-    around = asyncio.run(look_around(arguments.seconds, devices().read()))
+    around = ending.run(look_around(arguments.seconds, devices().read()))
     say(json.dumps([_fields(each) for each in around.found]) if arguments.json else _text(around))
     if around.trouble is None:
         return 0

@@ -1,29 +1,30 @@
 """Running one session from the command line: on the live page, or as lines."""
 
 import asyncio
-import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kneadle.cli import ending
 from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan, Show
 from kneadle.cli.printer import JsonPrinter, LinePrinter, table
+from kneadle.cli.terminal import that_may_close
 
 if TYPE_CHECKING:
     from kneadle.cli.assemble import Running
 
 
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP")  # the last: the terminal was closed
-
-
 def run(plan: Plan, arguments: Namespace) -> int:
-    if arguments.json or arguments.headless or not _on_terminal():
-        return asyncio.run(_headless(plan, as_json=arguments.json))
+    if in_lines(arguments):
+        return ending.run(_headless(plan, as_json=arguments.json))
     return _on_screen(plan)
+
+
+def in_lines(arguments: Namespace) -> bool:
+    """Whether the session is told in lines, not drawn."""
+    return bool(arguments.json or arguments.headless or not _on_terminal())
 
 
 def _on_terminal() -> bool:
@@ -31,7 +32,8 @@ def _on_terminal() -> bool:
 
 
 async def _headless(plan: Plan, *, as_json: bool) -> int:
-    loop = asyncio.get_running_loop()
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
 
     def nobody_reads() -> None:
         loop.call_soon_threadsafe(running.stop)
@@ -39,7 +41,7 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
     output = Output(gone=nobody_reads)
     lines = LinePrinter(output.line)
     running = await start(plan, JsonPrinter(output.line).show if as_json else lines.show)
-    _stop_on_signals(loop, running.stop)
+    ending.on_signals(running.stop, task.cancel)
     try:
         await running.run()
     finally:  # also when the journal failed: what was told is then all there is
@@ -49,29 +51,16 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
     return 0
 
 
-def _stop_on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
-    """The first signal asks for a clean end, a second one does not ask."""
-    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
-
-    def ask() -> None:
-        for number in numbers:
-            loop.remove_signal_handler(number)
-        stop()
-
-    with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
-        for number in numbers:
-            loop.add_signal_handler(number, ask)
-
-
 def _on_screen(plan: Plan) -> int:
     from kneadle.screen.app import LiveApp
 
     async def open_session(show: Show) -> "Running":
-        _stop_on_signals(asyncio.get_running_loop(), app.action_leave)
+        ending.on_signals(app.action_leave, app.action_leave)
         return await start(plan, show)
 
     app = LiveApp(open_session, title=plan.title, controls=plan.controls)
-    app.run()
+    with that_may_close():
+        app.run()
     if app.trouble is not None:
         raise app.trouble
     return app.return_code or 0

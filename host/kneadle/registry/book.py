@@ -36,16 +36,18 @@ class Book:
         return finding.find(self.devices, text)
 
     def with_device(self, known: Known) -> "Book":
-        """One with the same id is replaced, but for its name: a person may have given it.
+        """It takes the place of its old self, and keeps its name: a person may have given it.
 
-        A name that another one has gets a number. The first device is the default.
+        It keeps its calibration too, if it has none now. A name that another one has gets a
+        number. The first device is the default.
         """
-        before = {each.id: each for each in self.devices}
-        others = [each for each in self.devices if each.id != known.id]
-        wanted = before.get(known.id, known).name
-        named = replace(known, name=_free(_tidy(wanted) or known.kind, others))
+        book = self._with_moved(known)
+        before = {each.id: each for each in book.devices}
+        others = [each for each in book.devices if each.id != known.id]
+        now = _remembering(before.get(known.id, known), known)
+        named = replace(now, name=_free(_tidy(now.name) or now.kind, others))
         devices = tuple((before | {known.id: named}).values())
-        return Book(devices, self.default_id if before else known.id)
+        return Book(devices, book.default_id if before else known.id)
 
     def renamed(self, id: str, name: str) -> "Book":
         """Raises KneadleError when another one is called so, or nothing of the name can be read."""
@@ -70,6 +72,26 @@ class Book:
 
     def with_default(self, id: str) -> "Book":
         return replace(self, default_id=id)
+
+    def _with_moved(self, known: Known) -> "Book":
+        """The same device with the id that it has now: a USB port gets another number at times."""
+        old = next((each for each in self.devices if _moved(each, known)), None)
+        if old is None:
+            return self
+        left = (each for each in self.devices if each is old or each.id != known.id)
+        devices = tuple(replace(each, id=known.id) if each is old else each for each in left)
+        return Book(devices, known.id if self.default_id == old.id else self.default_id)
+
+
+def _moved(old: Known, now: Known) -> bool:
+    """Only one that says who it is can be known again."""
+    same = (old.identity, old.transport) == (now.identity, now.transport)
+    return same and now.identity != "" and old.id != now.id
+
+
+def _remembering(old: Known, now: Known) -> Known:
+    kept = old.calibration if now.calibration is None and old.identity == now.identity else None
+    return replace(now, name=old.name, calibration=kept or now.calibration)
 
 
 def _tidy(name: str) -> str:

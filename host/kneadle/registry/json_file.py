@@ -12,6 +12,8 @@ from kneadle.registry.lock import locked
 
 T = TypeVar("T")
 
+BUSY_S = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class JsonFile(Generic[T]):
@@ -45,7 +47,7 @@ class JsonFile(Generic[T]):
         nothing.
         """
         place = self.path.resolve()  # a link stays a link
-        with trouble.explained(self.path), locked(place):
+        with trouble.explained(self.path), locked(place, BUSY_S):
             before = self.read()
             after = change(before)
             if after != before:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kneadle.errors import KneadleError
+from kneadle.registry.lock import taken
 
 ELSEWHERE = "or let KNEADLE_DEVICES name a file elsewhere."
 
@@ -49,8 +50,7 @@ def explained(path: Path) -> Iterator[None]:
         words = error.strerror or type(error).__name__
         raise KneadleError(what.format(path=path, error=words), do) from error
     except sqlite3.Error as error:
-        busy = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
-        what, do = _LOCKED if busy else _UNKNOWN
+        what, do = _LOCKED if taken(error) else _UNKNOWN
         raise KneadleError(what.format(path=path, error=error), do) from error
 
 

@@ -1,12 +1,13 @@
 """kneadle calibrate: the sensor with known weights, its zero, or a person's own ceiling."""
 
-import asyncio
 import sys
 from argparse import Namespace
+from contextlib import suppress
 
-from kneadle.cli import usage
+from kneadle.cli import ending, usage
 from kneadle.cli.chosen import known_device
 from kneadle.cli.output import say
+from kneadle.registry.alone import alone_with
 
 PLACE = "calibrate ceiling --muscle MUSCLE --side SIDE"
 
@@ -19,8 +20,10 @@ def run(arguments: Namespace) -> int:
     from kneadle.cli.calibrate.conversation import hold
 
     try:
-        asyncio.run(hold(known, arguments))
+        with alone_with(known):
+            ending.run(hold(known, arguments))
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        with suppress(OSError):  # a closed terminal
+            print("\nStopped.", file=sys.stderr)
         raise
     return 0

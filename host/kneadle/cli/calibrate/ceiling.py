@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from kneadle.calibrating.ceiling import REST_S, STOP_AT, Again, Ceiling, Trial, decide, refusal
 from kneadle.calibrating.guard import guard
 from kneadle.cli.calibrate.device import Device
-from kneadle.cli.calibrate.keep import NOT_KEPT, YES
+from kneadle.cli.calibrate.keep import NOT_KEPT, wanted
 from kneadle.cli.calibrate.person import Person
 from kneadle.cli.calibrate.presses import Presses
 from kneadle.cli.calibrate.tare import unloaded
@@ -98,8 +98,7 @@ def _only_here(found: Ceiling) -> str:
 
 
 async def _keep(device: Device, person: Person, place: Place, found: Ceiling) -> None:
-    answer = await device.unless_lost(person.ask(f"Keep it for {place}? [y/N]"))
-    if answer.lower() not in YES:
+    if not await wanted(device, person, f"Keep it for {place}?"):
         person.say(NOT_KEPT)
         return
     now = datetime.now(UTC)

@@ -66,14 +66,20 @@ class Device(Hearing):
         return _silent(self.known.name)
 
     async def close(self) -> None:
+        """The device is let go also when somebody is in a hurry and cancels the goodbye."""
+        try:
+            self._pump.cancel()
+            await asyncio.gather(self._pump, return_exceptions=True)
+            await self._goodbye()
+        finally:
+            await self._link.close()
+
+    async def _goodbye(self) -> None:
         """A ball that is told to stop can sleep."""
-        self._pump.cancel()
-        await asyncio.gather(self._pump, return_exceptions=True)
         with suppress(LinkError, TimeoutError):
             async with asyncio.timeout(GOODBYE_S):
                 for message in self._link.dialect.goodbye():
                     await self.send(message)
-        await self._link.close()
 
     async def _something(self) -> None:
         try:

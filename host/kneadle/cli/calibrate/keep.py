@@ -12,7 +12,7 @@ from kneadle.registry.file import devices
 from kneadle.samples import Calibration, Relative
 from kneadle.wire.kneadle import NAME
 
-YES = ("y", "yes")
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 NOT_KEPT = "Nothing was changed."
 
 
@@ -41,11 +41,18 @@ def keepable(device: Device) -> bool:
 
 async def keep(device: Device, person: Person, calibration: Calibration) -> None:
     """If the person wants it. Raises KneadleError when it was not kept."""
-    answer = await device.unless_lost(person.ask("Keep this calibration? [y/N]"))
-    if answer.lower() not in YES:
+    if await wanted(device, person, "Keep this calibration?"):
+        await put(device, person, calibration)
+    else:
         person.say(NOT_KEPT)
-        return
-    await put(device, person, calibration)
+
+
+async def wanted(device: Device, person: Person, question: str) -> bool:
+    """Asked until it is a yes or a no: a stray Enter must not throw the work away."""
+    while True:
+        answer = await device.unless_lost(person.ask(f"{question} [y/n]"))
+        if answer.lower() in ANSWERS:
+            return ANSWERS[answer.lower()]
 
 
 async def put(device: Device, person: Person, calibration: Calibration) -> None:
@@ -64,4 +71,8 @@ def _with(book: Book, device: Device, calibration: Calibration) -> Book:
 
 
 def _remembered(book: Book, device: Device) -> Known | None:
-    return next((known for known in book.devices if known.id == device.known.id), None)
+    """None also for a ball on a port that another one was paired on."""
+    known = next((known for known in book.devices if known.id == device.known.id), None)
+    if known is not None and known.identity not in ("", device.hello.device):
+        return None
+    return known
