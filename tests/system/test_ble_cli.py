@@ -3,6 +3,7 @@
 import io
 import json
 import signal
+from collections.abc import Callable
 
 import pytest
 from bumble.device import Connection
@@ -121,21 +122,21 @@ def test_of_two_balls_a_program_must_name_one(computer: Computer) -> None:
     assert [known.id for known in devices().read().devices] == [second.address]
 
 
-@pytest.mark.parametrize(
-    "there",
-    [
-        (ball(), BallOnAir(PRESS, address="F0:0C:E0:BA:11:02", name="Kneadle 00000000BEEF")),
-        (ScaleOnAir(PRESS),),
-    ],
-    ids=["which one", "is it yours"],
-)
+def two_balls() -> VirtualRadio:
+    other = BallOnAir(PRESS, address="F0:0C:E0:BA:11:02", name="Kneadle 00000000BEEF")
+    return VirtualRadio(ball(), other)
+
+
+def a_scale() -> VirtualRadio:
+    return VirtualRadio(ScaleOnAir(PRESS))
+
+
+@pytest.mark.parametrize("there", [two_balls, a_scale], ids=["which one", "is it yours"])
 def test_control_c_at_a_question_ends_at_once(
-    there: tuple[BallOnAir | ScaleOnAir, ...],
-    computer: Computer,
-    monkeypatch: pytest.MonkeyPatch,
+    there: Callable[[], VirtualRadio], computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", Undecided())
-    with installed(VirtualRadio(*there)):
+    with installed(there()):
         code, _, _ = computer.says("pair", "--seconds", "0.5")
     assert code == 130
     assert devices().read().devices == ()

@@ -62,12 +62,12 @@ class Recorded:
 
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
-    """A minute on the ball at 320 readings a second, forty times as fast."""
+    """A minute on the ball at 320 readings a second, twenty times as fast."""
     computer = Computer(tmp_path_factory.mktemp("recorded"))
-    ball = PtyBall(SESSION, speed=40.0)
+    ball = PtyBall(SESSION, speed=20.0)
     with ball as port:
-        live = computer.run("live", "--serial", port, "--json", "--duration", 3)
-        assert ball.finished.is_set(), "three seconds were too few"
+        live = computer.run("live", "--serial", port, "--json", "--duration", 6)
+        assert ball.finished.is_set(), "six seconds were too few"
     assert live.code == 0, live.err
     return Recorded(computer, live, strict_json(computer.call("analyze", "latest", "--json").out))
 
