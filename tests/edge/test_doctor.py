@@ -15,12 +15,17 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from command import PATIENCE_S
+from kneadle.devices import Known
 from kneadle.doctor import journal, python, serial
+from kneadle.doctor.devices import check as check_devices
 from kneadle.doctor.examine import examine
 from kneadle.doctor.finding import Finding
 from kneadle.doctor.terminal import Terminal
 from kneadle.doctor.terminal import check as check_terminal
 from kneadle.journal.write import open_session
+from kneadle.registry.book import Book
+from kneadle.registry.file import devices
+from kneadle.registry.where import devices_path
 
 NOBODY = 65534
 ROOMY = 10**12
@@ -249,3 +254,18 @@ def test_versions_are_told_for_a_report() -> None:
 
     assert finding.level == "ok"
     assert "textual" in finding.what
+
+
+def test_a_damaged_list_of_devices_is_named_with_what_to_do() -> None:
+    devices_path().parent.mkdir(parents=True, exist_ok=True)
+    devices_path().write_text("{")
+    (found,) = check_devices(devices().read)
+    assert found.level == "bad"
+    assert "devices.json is damaged" in found.what
+    assert found.do
+
+
+def test_the_devices_are_named_with_the_default() -> None:
+    ball = Known("C8:01", "Blue", "ball", "ble")
+    (found,) = check_devices(lambda: Book().with_device(ball))
+    assert (found.level, found.what) == ("ok", "Blue; the default: Blue.")

@@ -40,7 +40,8 @@ def as_json(book: Book) -> list[dict[str, Any]]:
 
 def _row(known: Known, book: Book) -> tuple[str, ...]:
     default = "default" if known.id == book.default_id else ""
-    calibration = "its own" if known.calibration is None else "kept here"
+    own = "not kept" if known.kind == "serial" else "its own"
+    calibration = own if known.calibration is None else "kept here"
     return default, known.name, KINDS[known.kind], calibration, known.id
 
 

@@ -50,13 +50,14 @@ def _forget(arguments: Namespace) -> str:
     """The bond first: who is interrupted there can ask again."""
     known = devices().read().find(arguments.device)
     trouble = _unbonded(known)
-    devices().update(lambda book: book.without(known.id))
+    book = devices().update(lambda book: book.without(known.id))
     if trouble is not None:
         raise KneadleError(
             f"{known.name} is forgotten, but this computer keeps its bond: {trouble.what}",
             trouble.do,
         )
-    return f"{known.name} is forgotten."
+    now = "" if book.default is None else f" Your default device is {book.default.name}."
+    return f"{known.name} is forgotten.{now}"
 
 
 def _unbonded(known: Known) -> LinkError | None:

@@ -11,10 +11,11 @@ from functools import partial
 
 from kneadle import program_version
 from kneadle.cli.output import say
-from kneadle.doctor import bluetooth, bluez, journal, python, serial, terminal
+from kneadle.doctor import bluetooth, bluez, devices, journal, python, serial, terminal
 from kneadle.doctor.examine import Check, examine
 from kneadle.doctor.finding import Finding, Level
 from kneadle.journal.where import journal_path
+from kneadle.registry import file as registry
 from kneadle.screen.pages.room import LEAST_COLUMNS, LEAST_ROWS
 
 MARKS: dict[Level, str] = {"ok": "ok", "warn": "look", "bad": "MISSING"}
@@ -38,6 +39,7 @@ def _checks() -> Mapping[str, Check]:
         ),
         bluetooth.SUBJECT: air,
         serial.SUBJECT: partial(serial.check, serial.ports_here, serial.may_open, serial.holder),
+        devices.SUBJECT: partial(devices.check, registry.devices().read),
         journal.SUBJECT: partial(journal.check, journal_path(), journal.free_bytes),
         terminal.SUBJECT: partial(terminal.check, _terminal(), LEAST_COLUMNS, LEAST_ROWS),
     }

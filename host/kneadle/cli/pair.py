@@ -18,7 +18,9 @@ PORT = re.compile(r"/dev/|socket://|com\d+$", re.IGNORECASE)
 WAKE = "Wake the ball with its button, keep it within a few metres, then try again."
 BY_NAME = "Name the one you mean: `kneadle pair NAME`; `kneadle scan` lists them."
 BY_ID = "Give its id, as `kneadle scan` shows it: `kneadle pair ID`."
-NOT_CALIBRATED = "It is not calibrated, so its force is relative: run `kneadle calibrate`."
+NOT_CALIBRATED = (
+    'It is not calibrated, so its force is relative: run `kneadle calibrate --device "{name}"`.'
+)
 KEPT = "Its calibration is kept."
 KEPT_FOR_PORT = (
     "The calibration kept for this port is used on; calibrate again if it is another sensor."
@@ -82,7 +84,8 @@ def _of_calibration(met: Met, known: Known) -> list[str]:
         return [KEPT]
     if not met.relative:
         return []
-    return [NOT_CALIBRATED if known.calibration is None else KEPT_FOR_PORT]
+    advice = NOT_CALIBRATED if known.calibration is None else KEPT_FOR_PORT
+    return [advice.format(name=known.name)]
 
 
 def _how_to_use(book: Book, id: str) -> str:

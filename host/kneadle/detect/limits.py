@@ -80,13 +80,13 @@ class Limits:
             raise LimitError(
                 f"A ceiling of {self.ceiling_n:g} N is above the {HARD_CAP_N:g} N"
                 " that Kneadle will go to.",
-                f"Choose one between {self.hold_min_n:g} and {HARD_CAP_N:g} N.",
+                f"Choose one above {self.hold_min_n:g} N, up to {HARD_CAP_N:g} N.",
             )
         if self.ceiling_n <= self.hold_min_n:
             raise LimitError(
                 f"A ceiling of {self.ceiling_n:g} N leaves no room for a hold,"
                 f" which begins at {self.hold_min_n:g} N.",
-                f"Choose one between {self.hold_min_n:g} and {HARD_CAP_N:g} N.",
+                f"Choose one above {self.hold_min_n:g} N, up to {HARD_CAP_N:g} N.",
             )
         self._in_order("contact_on_n", "hold_min_n", "a hold needs contact first")
         self._in_order("hold_forgive_s", "hold_end_s", "a forgiven dip would end the hold")

@@ -82,7 +82,7 @@ def _on_air(scenario: "Scenario", arguments: Namespace) -> None:
             raise
         raise KneadleError(
             "Bumble is not installed, which plays the radio of a pretend ball.",
-            "Install it: pip install bumble.",
+            "Install it, from the project's folder: .venv/bin/pip install -e '.[radio]'.",
         ) from error
     say = partial(print, flush=True)
     serve(scenario, arguments.speed, arguments.ble, arguments.control, say)
