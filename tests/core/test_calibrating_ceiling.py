@@ -94,9 +94,9 @@ def test_presses_that_differ_by_more_than_chance_are_refused_until_two_agree() -
 
 
 def test_twenty_newtons_or_a_quarter_are_chance() -> None:
-    decided(trial(30.0), trial(49.0, at_s=70.0))
-    decided(trial(160.0), trial(200.0, at_s=70.0))
-    reason(trial(140.0), trial(200.0, at_s=70.0))
+    assert decided(trial(30.0), trial(49.0, at_s=70.0)).trials_n == (30.0, 49.0)
+    assert decided(trial(160.0), trial(200.0, at_s=70.0)).trials_n == (160.0, 200.0)
+    assert "chance" in reason(trial(140.0), trial(200.0, at_s=70.0))
 
 
 def test_the_guard_of_an_uncalibrated_sensor_is_taken_once() -> None:

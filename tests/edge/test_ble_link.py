@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from bumble.core import AdvertisingData
@@ -12,12 +13,13 @@ from feeding import samples
 from host_radio import found, known, radio_of
 from kneadle.devices import Known
 from kneadle.errors import LinkError
+from kneadle.link.base import Batch, Link
 from kneadle.link.ble.advertised import open_scale
 from kneadle.link.ble.connect import find, open_ble
 from kneadle.link.ble.link import BleLink
 from kneadle.link.ble.pair import pair
 from kneadle.link.ble.profile import PROFILES
-from kneadle.samples import Hello
+from kneadle.samples import Hello, Status
 from kneadle.wire import kneadle as wire
 from kneadle.wire.progressor import ProgressorDecoder
 from kneadle_sims.hand import Hand
@@ -132,10 +134,35 @@ test_a_device_in_the_air_keeps_every_links_promise = every_link_promise(
 async def test_what_it_said_while_it_introduced_itself_is_not_lost() -> None:
     async with paired(steady()) as (ball, room):
         link = await open_ble(radio_of(room), known(ball))
-        async for batch in link.batches():
-            if any(isinstance(message, Hello) for message in batch.messages):
-                break
+        heard = [message async for batch in first(3, link) for message in batch.messages]
         await link.close()
+    assert ball.play.ball.hello in [
+        replace(m, calibration=ball.play.ball.hello.calibration)
+        for m in heard
+        if isinstance(m, Hello)
+    ]
+
+
+async def test_a_ball_whose_battery_ran_out_is_told_apart_from_one_that_is_far_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with paired(steady()) as (ball, room):
+        empty = Status(2, low_battery=True)
+        monkeypatch.setattr(ball.play.ball, "status", lambda: empty)
+        link = await open_ble(radio_of(room), known(ball))
+        with pytest.raises(LinkError, match="battery of my ball is flat"):
+            async for batch in link.batches():
+                if empty in batch.messages:
+                    await ball.drop()
+        await link.close()
+
+
+async def first(count: int, link: Link) -> AsyncIterator[Batch]:
+    async for batch in link.batches():
+        yield batch
+        count -= 1
+        if not count:
+            return
 
 
 async def test_a_silent_ball_times_out_and_the_next_one_works() -> None:

@@ -116,8 +116,9 @@ def _hung_up_once(room: VirtualRadio) -> Callable[..., Awaitable[None]]:
 
 
 async def test_forgetting_a_ball_that_was_never_bonded_is_no_trouble() -> None:
-    async with on_air(ball()) as radio:
-        await unpair(radio, "F0:00:00:00:00:99", "nobody")
+    async with VirtualRadio(ball()) as room:
+        await unpair(radio_of(room), "F0:00:00:00:00:99", "nobody")
+        assert not room.bonds.all_keys
 
 
 async def test_who_poses_under_the_same_address_without_the_bond_is_refused() -> None:

@@ -78,7 +78,8 @@ def test_a_check_that_hangs_does_not_keep_the_program_from_ending() -> None:
         "examine({'slow': threading.Event().wait}, limit_s=0.01)"
     )
 
-    subprocess.run([sys.executable, "-c", program], timeout=PATIENCE_S, check=True)
+    ran = subprocess.run([sys.executable, "-c", program], timeout=PATIENCE_S, check=False)
+    assert ran.returncode == 0
 
 
 def test_a_check_that_breaks_is_a_finding_and_not_an_exception() -> None:

@@ -52,7 +52,7 @@ def test_a_ball_that_another_program_uses_is_refused_until_that_program_is_gone(
 def test_two_balls_may_be_used_at_once_and_each_again_afterwards() -> None:
     for _ in range(2):
         with alone_with(BALL), alone_with(OTHER):
-            refused(BALL)
+            assert "Blue" in refused(BALL).what
 
 
 @pytest.mark.parametrize("shared", [SCALE, PORT])
@@ -67,6 +67,7 @@ def test_without_a_folder_to_write_to_it_goes_on_without_a_lock() -> None:
     with ExitStack() as both:
         both.enter_context(alone_with(BALL))
         both.enter_context(alone_with(BALL))
+        assert devices_path().parent.is_file()
 
 
 def test_a_trouble_of_the_program_itself_comes_through_as_it_is() -> None:

@@ -130,7 +130,8 @@ async def test_generic_apps_are_told_the_force_as_it_is() -> None:
     async with VirtualRadio(ball) as air:
         central = await streaming(air, ball)
         await central.listen("2c07")
-        await central.take(lambda said: len(said) == 4 and _mn(said) > 20_000, 2)
+        pressed = await central.take(lambda said: len(said) == 4 and _mn(said) > 20_000, 2)
+        assert len(pressed) == 2
 
 
 async def test_nothing_runs_on_when_the_power_is_off() -> None:

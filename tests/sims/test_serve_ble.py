@@ -67,6 +67,7 @@ async def test_serving_ends_with_the_script(tmp_path: Path) -> None:
         await central.say(wire.start())
         await soon(served.serving)
         await central.lost()
+        assert not central.bleak.is_connected
 
 
 async def test_words_make_the_ball_do_what_a_person_would(tmp_path: Path) -> None:

@@ -5,30 +5,21 @@ import time
 from collections.abc import AsyncIterator, Iterator
 
 from kneadle.link.base import Batch, Link
-from kneadle.samples import Calibrated, Calibration, Hello, WireCounts
+from kneadle.link.through import Through
+from kneadle.samples import Calibrated, Calibration, Hello
 from kneadle.wire import kneadle as wire
-from kneadle.wire.dialect import Dialect
 
 WITHIN_S = 6.0  # a board may restart when its port opens
 ASK_AGAIN_S = 1.0
 
 
-class Introduced:
+class Introduced(Through):
     """The same link, and what was heard meanwhile comes first: nothing is lost."""
 
     def __init__(self, link: Link, hello: Hello, calibration: Calibration, rest: "_Rest") -> None:
+        super().__init__(link)
         self.hello, self.calibration = hello, calibration
-        self._link, self._rest = link, rest
-        self.name = link.name
-        self.send = link.send
-
-    @property
-    def counts(self) -> WireCounts:
-        return self._link.counts
-
-    @property
-    def dialect(self) -> Dialect:
-        return self._link.dialect
+        self._rest = rest
 
     async def batches(self) -> AsyncIterator[Batch]:
         for batch in self._rest.early:
@@ -38,7 +29,7 @@ class Introduced:
 
     async def close(self) -> None:
         self._rest.leave()
-        await self._link.close()
+        await super().close()
 
 
 async def introduce(link: Link, *, within_s: float = WITHIN_S) -> Introduced | None:

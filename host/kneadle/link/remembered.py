@@ -4,28 +4,19 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 
 from kneadle.link.base import Batch, Link
-from kneadle.samples import Calibrated, Calibration, Hello, Message, Relative, WireCounts
-from kneadle.wire.dialect import Dialect
+from kneadle.link.through import Through
+from kneadle.samples import Calibrated, Calibration, Hello, Message, Relative
 
 
-class Remembered:
+class Remembered(Through):
     """The same link. A ball that knows its own calibration is believed instead."""
 
     def __init__(self, link: Link, calibration: Calibration) -> None:
-        self._link, self._calibration = link, calibration
-        self.name = link.name
-        self.send, self.close = link.send, link.close
-
-    @property
-    def counts(self) -> WireCounts:
-        return self._link.counts
-
-    @property
-    def dialect(self) -> Dialect:
-        return self._link.dialect
+        super().__init__(link)
+        self._calibration = calibration
 
     async def batches(self) -> AsyncIterator[Batch]:
-        async for batch in self._link.batches():
+        async for batch in super().batches():
             yield replace(batch, messages=tuple(self._told(batch.messages)))
 
     def _told(self, messages: tuple[Message, ...]) -> Iterator[Message]:

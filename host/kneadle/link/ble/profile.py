@@ -17,7 +17,8 @@ BALL_CONTROL = "8443ddd2-83fa-4cc0-a62e-d0143e8ee9e9"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`secured`: nothing is written before the link is known to be encrypted.
+    """`secured`: it must be bonded with. Where the system says whether a link is encrypted, nothing
+    is written before; elsewhere the device itself refuses what comes unencrypted.
 
     `decoder` is made for each connection, from the device's name.
     """
