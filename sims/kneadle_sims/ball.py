@@ -1,124 +1,147 @@
-"""The inside of a ball, without a radio or a clock: readings and commands in, messages out.
+"""A ball without a radio or a clock: the firmware's own core on a modelled sensor."""
 
-It stands in until the firmware's own core can be served instead.
-"""
-
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import repeat
 
-from kneadle.force.calibrate import tared
-from kneadle.samples import Answer, Calibrated, Hello, Message, Relative
+from ball.haptics import Haptics
+from ball.identity import Identity
+from ball.power import LOW_PERCENT
+from ball.reflex import Reflex
+from ball.sampler import Sampler
+from ball.session import Session
+from ball.stream import Stream
+from ball.timing import WRAP
+from ball.wire import LOW_BATTERY
+from kneadle.samples import Calibrated, Clock, Hello, Samples, Status
 from kneadle.wire import kneadle as wire
-from kneadle.wire.kneadle import Buzz, Opcode, Result
-from kneadle.wire.layout import Kind
-from kneadle_sims.sampler import Sampler
+from kneadle.wire.kneadle import Buzz
+from kneadle_sims.parts import FedImu, FedSensor, FeltHaptics, Memory, Said
 
-SLOWEST_HZ, FASTEST_HZ = 10, 320  # the converter's own range (NAU7802)
-
-Done = tuple[Result, tuple[Message, ...]]
-OK: Done = (Result.OK, ())
-BAD_VALUE: Done = (Result.BAD_VALUE, ())
-NOT_NOW: Done = (Result.NOT_NOW, ())
+BATTERY_PERCENT = 80
 
 
-class Ball(Sampler):
-    """A sampler that can be spoken to."""
+class Ball:
+    """Readings and commands in, messages out. It begins as one that says `hello` of itself.
+
+    `number` counts samples since it woke, streaming or not; it wraps only on the wire.
+    """
 
     def __init__(self, hello: Hello, *, first_number: int = 0, clock_ppm: float = 0.0) -> None:
-        super().__init__(hello, first_number=first_number, clock_ppm=clock_ppm)
-        self.asleep = False
-        self.identified = 0
+        self._clock_rate = 1.0 + clock_ppm * 1e-6
+        self._began_us, self._began_number = 0.0, first_number
+        self._said, self._imu, self._haptics = Said(), FedImu(), FeltHaptics(lambda: self.number)
+        sensor = wire.SENSORS.index(hello.sensor)
+        self._sensor = FedSensor(sensor, round(hello.full_scale_counts or 0))
+        self._session = _session(hello, self._sensor, self._imu, self._haptics, first_number)
+        self._sampler, self._stream = self._session.sampler, self._session.stream
+        self._session.set_rate(round(hello.rate_hz))
+        self.receive(wire.store_calibration(hello.calibration))
 
     def receive(self, command: bytes) -> list[bytes]:
         """What it answers: something to every command, nothing to what is none."""
-        if self.asleep:
-            return []
-        try:
-            asked = wire.parse_command(command, self.hello)
-        except wire.MalformedError:
-            return _refused(command)
-        if isinstance(asked, Calibrated):
-            return self._store(asked)
-        result, messages = self._obey(asked.opcode, asked.argument)
-        return _packed(Answer(asked.opcode, result), *messages) + self.ready()
+        rate_hz = self._sampler.rate_hz
+        us = self._us(self.number)
+        self._session.receive(command, self._said)
+        if self._sampler.rate_hz != rate_hz:  # what its clock says does not jump
+            self._began_us, self._began_number = us, self.number
+        return self._said.take()
 
-    def _store(self, calibrated: Calibrated) -> list[bytes]:
-        self.hello = replace(self.hello, calibration=calibrated.calibration)
-        return _packed(Answer(Opcode.STORE, Result.OK))
+    def sample(
+        self, readings: Iterable[float], gyro_dps: Iterable[float | None] = repeat(None)
+    ) -> list[bytes]:
+        """Take the next raw readings, and turning rates from an IMU; returns what to send."""
+        for raw, dps in zip(readings, gyro_dps, strict=False):
+            us = round(self._us(self.number))
+            self._sensor.raw, self._imu.gyro_dps = int(raw), dps
+            self._sampler.tick(us % WRAP)
+            self._stream.step()
+            self._haptics.step(us // 1000)
+        return self._said.take()
 
-    def _obey(self, opcode: int, argument: bytes) -> Done:
-        if opcode not in COMMANDS:
-            return Result.UNKNOWN_COMMAND, ()
-        length, obey = COMMANDS[opcode]
-        if len(argument) != length:
-            return BAD_VALUE
-        return obey(self, int.from_bytes(argument, "little", signed=True))
+    def flush(self) -> list[bytes]:
+        """The packet begun, as it is."""
+        self._stream.flush()
+        return self._said.take()
 
-    def _greet(self, _: int) -> Done:
-        return Result.OK, (self.hello, Calibrated(self.hello.calibration), self.status())
+    def left(self) -> None:
+        """Its host is gone."""
+        self._session.left(self._said)
+        for message in self._said.take():
+            self.unsent(message)
 
-    def _start(self, _: int) -> Done:
-        self.streaming = True
-        return OK
+    def unsent(self, message: bytes) -> None:
+        """Whoever carries the messages could not send this one."""
+        sent = wire.parse(message, self.hello)
+        if isinstance(sent, Samples):
+            self._stream.dropped += len(sent.raw)
 
-    def _stop(self, _: int) -> Done:
-        self.streaming = False
-        return OK
+    @property
+    def hello(self) -> Hello:
+        """With the calibration in force."""
+        hello = wire.parse(self._session.identity.hello(self._sampler))
+        assert isinstance(hello, Hello)
+        calibrated = wire.parse(self._session.calibration.message(), hello)
+        assert isinstance(calibrated, Calibrated)
+        return replace(hello, calibration=calibrated.calibration)
 
-    def _sleep(self, _: int) -> Done:
-        self.streaming, self.asleep = False, True
-        return OK
+    def become(self, hello: Hello) -> None:
+        """Another ball, as far as its Hello says: name, boot id and full scale."""
+        self._session.identity = _identity(hello)
 
-    def _tare(self, _: int) -> Done:
-        counts = self.unloaded_counts
-        if counts is None or isinstance(self.hello.calibration, Relative):
-            return NOT_NOW
-        zero = tared(self.hello.calibration, counts)
-        self.hello = replace(self.hello, calibration=zero)
-        return Result.OK, (Calibrated(zero),)
+    def run_down(self, percent: int) -> None:
+        """Its battery, from now on."""
+        low = LOW_BATTERY if percent <= LOW_PERCENT else 0
+        self._stream.battery(percent, low)
 
-    def _set_rate(self, rate_hz: int) -> Done:
-        if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ:
-            return BAD_VALUE
-        if self.streaming:
-            return NOT_NOW
-        self.sample_at(float(rate_hz))
-        return OK
+    def status(self) -> Status:
+        status = wire.parse(self._stream.status())
+        assert isinstance(status, Status)
+        return status
 
-    def _set_ceiling(self, counts: int) -> Done:
-        self.ceiling_counts = None if counts == wire.NO_CEILING else counts
-        return OK
+    def clock(self, number: int) -> Clock:
+        return Clock(number % wire.TICKS, round(self._us(number)))
 
-    def _buzz(self, pattern: int) -> Done:
-        if pattern not in list(Buzz):
-            return BAD_VALUE
-        self.felt.append((self.number, Buzz(pattern)))
-        return OK
+    @property
+    def number(self) -> int:
+        return self._sampler.number
 
-    def _identify(self, _: int) -> Done:
-        self.identified += 1
-        return OK
+    @property
+    def streaming(self) -> bool:
+        return self._stream.on
 
+    @property
+    def asleep(self) -> bool:
+        return self._session.asleep
 
-# The length of the argument, and what does it.
-COMMANDS: dict[int, tuple[int, Callable[[Ball, int], Done]]] = {
-    Opcode.HELLO: (0, Ball._greet),
-    Opcode.START: (0, Ball._start),
-    Opcode.STOP: (0, Ball._stop),
-    Opcode.RATE: (2, Ball._set_rate),
-    Opcode.TARE: (0, Ball._tare),
-    Opcode.CEILING: (4, Ball._set_ceiling),
-    Opcode.BUZZ: (1, Ball._buzz),
-    Opcode.IDENTIFY: (0, Ball._identify),
-    Opcode.SLEEP: (0, Ball._sleep),
-}
+    @property
+    def dropped(self) -> int:
+        return self._stream.dropped
 
+    @property
+    def felt(self) -> list[tuple[int, Buzz]]:
+        """What a person lying on it felt: sample number and pattern of every buzz."""
+        return self._haptics.felt
 
-def _refused(message: bytes) -> list[bytes]:
-    if message and message[0] >> 4 == Kind.CALIBRATION:
-        return _packed(Answer(Opcode.STORE, Result.BAD_VALUE))
-    return []
+    @property
+    def identified(self) -> int:
+        return self._haptics.identified
+
+    def _us(self, number: int) -> float:
+        since_s = (number - self._began_number) / self._sampler.rate_hz
+        return self._began_us + since_s * self._clock_rate * 1e6
 
 
-def _packed(*messages: Message) -> list[bytes]:
-    return [wire.pack(message) for message in messages]
+def _identity(hello: Hello) -> Identity:
+    serial = bytes.fromhex(hello.device.removeprefix(wire.NAME))
+    return Identity(serial, hello.boot_id, round(hello.full_scale_n or 0))
+
+
+def _session(
+    hello: Hello, sensor: FedSensor, imu: FedImu, haptics: Haptics, first_number: int
+) -> Session:
+    reflex = Reflex(haptics)
+    sampler = Sampler(sensor, reflex, imu, first_number=first_number)
+    stream = Stream(sampler, first_number)
+    stream.battery_percent = BATTERY_PERCENT
+    return Session(_identity(hello), sampler, stream, reflex, haptics, Memory())

@@ -5,10 +5,10 @@ from itertools import cycle, repeat
 
 import numpy as np
 
+from ball.stream import SAMPLES_PER_PACKET
 from kneadle_sims.channel import Channel
 from kneadle_sims.imu import gyro_dps
 from kneadle_sims.pace import Pace
-from kneadle_sims.sampler import SAMPLES_PER_PACKET
 from kneadle_sims.scenario import Scenario
 
 Reading = tuple[float, float | None]  # raw counts, and degrees a second where there is an IMU

@@ -1,13 +1,17 @@
 """The messages of a timetable in full, each as it looks after its way over the wire."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from ball.motion import isqrt
+from ball.stream import SAMPLES_PER_PACKET
 from kneadle.force.calibrate import saturated
 from kneadle.samples import Floats, Ints, Message, Motion, Samples
 from kneadle.wire import kneadle as wire
 from kneadle_sims.ball import Ball
 from kneadle_sims.imu import gyro_dps
-from kneadle_sims.sampler import SAMPLES_PER_PACKET
+from kneadle_sims.parts import DPS10_PER_DPS
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.timetable import CLOCK, MOTION, PACKET, Timetable
 
@@ -20,7 +24,7 @@ class Spoken:
         self._first = scenario.first_number
         self._unsent_at = unsent.at[unsent.kind == PACKET]
         turning = gyro_dps(scenario, scenario.rate_hz)
-        self._squares = np.zeros(1) if turning is None else np.cumsum(np.append(0.0, turning**2))
+        self._squares = np.zeros(1) if turning is None else _summed_squares(turning)
 
     def samples(self, packets: Ints) -> Samples:
         """These packets as one message."""
@@ -37,9 +41,8 @@ class Spoken:
         elif kind == CLOCK:
             said = self._ball.clock(number)
         else:
-            self._ball.dropped = self._dropped(at)
-            self._ball.saturated = bool(saturated(self._ball.hello, self._raw[at : at + 1])[0])
-            said = self._ball.status()
+            full = bool(saturated(self._ball.hello, self._raw[at : at + 1])[0])
+            said = replace(self._ball.status(), saturated=full, dropped=self._dropped(at))
         return wire.parse(wire.pack(said))
 
     def _dropped(self, at: int) -> int:
@@ -48,5 +51,11 @@ class Spoken:
 
     def _turned_dps(self, at: int) -> float:
         window = min(at + 1, round(self._ball.hello.rate_hz))
-        turned = self._squares[at + 1] - self._squares[at + 1 - window]
-        return float(np.sqrt(turned / window))
+        turned = int(self._squares[at + 1] - self._squares[at + 1 - window])
+        return isqrt(turned // window) / DPS10_PER_DPS
+
+
+def _summed_squares(turning_dps: Floats) -> Ints:
+    """Of what the ball's IMU reads, whole tenths of a degree a second. (n,) to (n + 1,)"""
+    dps10 = np.round(np.abs(turning_dps) * DPS10_PER_DPS).astype(np.int64)
+    return np.cumsum(np.append(0, dps10**2))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ball.stream import SAMPLES_PER_PACKET
 from kneadle.samples import Answer, Ints, Message
 from kneadle.wire import kneadle as wire
 from kneadle_sims.ball import Ball
-from kneadle_sims.sampler import SAMPLES_PER_PACKET
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.spoken import Spoken
 from kneadle_sims.timetable import PACKET, Timetable, silent, timetable

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ball.motion import TIMES_PER_S
+from ball.stream import SAMPLES_PER_PACKET, STATUS_EVERY_S
 from kneadle.force.calibrate import saturated
 from kneadle.samples import Floats, Hello, Ints
 from kneadle_sims.air import Air
-from kneadle_sims.sampler import CLOCK_EVERY_S, MOTION_EVERY_S, SAMPLES_PER_PACKET, STATUS_EVERY_S
 from kneadle_sims.scenario import Scenario
 
 PACKET, MOTION, CLOCK, STATUS = range(4)  # as they follow one another after one sample
@@ -50,10 +51,10 @@ def timetable(scenario: Scenario, hello: Hello, raw: Floats) -> Timetable:
     number = scenario.first_number + np.arange(count)
     by_kind = [
         _packet_ends(count, flushed=not len(unplugged)),
-        np.flatnonzero(number % round(MOTION_EVERY_S * rate_hz) == 0)[
+        np.flatnonzero(number % max(1, round(rate_hz) // TIMES_PER_S) == 0)[
             : None if scenario.imu else 0
         ],
-        np.flatnonzero(number % round(CLOCK_EVERY_S * rate_hz) == 0),
+        np.flatnonzero(number % round(rate_hz) == 0),
         np.flatnonzero(
             (number % round(STATUS_EVERY_S * rate_hz) == 0) | _full_changes(hello, raw[:count])
         ),

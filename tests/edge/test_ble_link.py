@@ -143,12 +143,10 @@ async def test_what_it_said_while_it_introduced_itself_is_not_lost() -> None:
     ]
 
 
-async def test_a_ball_whose_battery_ran_out_is_told_apart_from_one_that_is_far_away(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_a_ball_whose_battery_ran_out_is_told_apart_from_one_that_is_far_away() -> None:
     async with paired(steady()) as (ball, room):
+        ball.play.ball.run_down(2)
         empty = Status(2, low_battery=True)
-        monkeypatch.setattr(ball.play.ball, "status", lambda: empty)
         link = await open_ble(radio_of(room), known(ball))
         with pytest.raises(LinkError, match="battery of my ball is flat"):
             async for batch in link.batches():

@@ -151,7 +151,7 @@ async def test_a_ball_that_changed_identity_is_refused_with_both_names() -> None
         await pair(radio, found(there))
         paired = known(there)
         name = "Kneadle 0BAD0BAD0BAD"
-        there.play.ball.hello = replace(there.play.ball.hello, device=name)
+        there.play.ball.become(replace(there.play.ball.hello, device=name))
         with pytest.raises(LinkError, match=f"says that it is {name}, but you paired"):
             await open_ble(radio, paired)
         assert there.central is None

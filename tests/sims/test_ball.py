@@ -162,10 +162,10 @@ def test_a_new_rate_does_not_turn_its_clock_back() -> None:
     ]
 
 
-def test_it_buzzes_by_itself_at_the_ceiling_once_a_crossing() -> None:
+def test_it_buzzes_by_itself_at_the_ceiling_and_again_after_the_force_was_well_below() -> None:
     ball = awake()
     ceiling_counts = to_counts(HELLO.calibration, 80.0)
-    low, high = ceiling_counts - 1.0, float(ceiling_counts)
+    low, high = to_counts(HELLO.calibration, 71.9), float(ceiling_counts)
 
     assert answer(ball, wire.set_ceiling(ceiling_counts)) == Answer(Opcode.CEILING, Result.OK)
     ball.sample([low, high, high, low, high])
@@ -259,8 +259,8 @@ def test_with_an_imu_it_says_ten_times_a_second_how_fast_it_turned_in_the_last_s
 
     assert [m.tick for m in motions] == list(range(10, 201, 10))
     assert motions[8].gyro_dps == 0.0
-    assert motions[14].gyro_dps == pytest.approx(np.sqrt(0.5 * 60**2), abs=0.05)
-    assert motions[19].gyro_dps == pytest.approx(np.sqrt(0.5 * (60**2 + 120**2)), abs=0.05)
+    assert motions[14].gyro_dps == pytest.approx(np.sqrt(0.5 * 60**2), abs=0.1)
+    assert motions[19].gyro_dps == pytest.approx(np.sqrt(0.5 * (60**2 + 120**2)), abs=0.1)
 
 
 def test_without_an_imu_it_says_nothing_of_motion() -> None:

@@ -45,7 +45,7 @@ class BallOnAir(Peripheral):
         self.speed = speed
         self.play = Play(scenario, time.monotonic(), speed)
         if name is not None:
-            self.play.ball.hello = replace(self.play.ball.hello, device=name)
+            self.play.ball.become(replace(self.play.ball.hello, device=name))
         super().__init__(self.play.ball.hello.device, address)
         self.open_for_pairing = False
         self.written: list[bytes] = []
@@ -90,7 +90,7 @@ class BallOnAir(Peripheral):
             hello = self.play.ball.hello
             self.play = Play(self.scenario, time.monotonic(), self.speed)
             awake = replace(self.play.ball.hello, device=hello.device, boot_id=hello.boot_id + 1)
-            self.play.ball.hello = awake
+            self.play.ball.become(awake)
             self.finished.clear()
             self._begin(self.live())
         await super().wake()
@@ -105,9 +105,7 @@ class BallOnAir(Peripheral):
 
     def left_alone(self) -> None:
         """Nothing is sent to nobody; the samples go on being counted."""
-        self.play.ball.streaming = False
-        for message in self.play.ball.flush():
-            self.play.ball.unsent(message)
+        self.play.ball.left()
 
     async def _hear(self, central: Connection, command: bytes) -> None:
         if not central.is_encrypted:

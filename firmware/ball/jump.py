@@ -1,0 +1,82 @@
+"""A sudden slip, felt by the ball itself: force jumps above the level of the last three seconds.
+
+The host's spike detector in small: the level is kept in slots of 50 ms, so a rise may take 250 to
+300 ms; it takes two readings in a row, so that a glitch is none.
+"""
+
+from array import array
+
+from .calibration import POWER_LAW
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .calibration import Calibration
+
+SLOTS_PER_S = 20
+SLOTS = 60  # 3 s: as long as a hold outlasts a dip, so that coming back is no jump
+RISING = 5  # the newest, in which the rise itself may be
+SILENT_S = 2
+STAIRS = 32  # between which the counts of a power law are as good as straight
+MOST = (1 << 30) - 1
+
+
+class Jump:
+    """Readings are pressing positive. Nothing here allocates but `set_rise`."""
+
+    def __init__(self) -> None:
+        self._slots = array("i", [0] * SLOTS)
+        self._needs = array("i", [0] * (STAIRS + 1))
+        self._stair = 0
+
+    def start(self, rate_hz: int) -> None:
+        """At this rate, or because counts mean something else: forget the force so far."""
+        self._slot_samples = max(1, rate_hz // SLOTS_PER_S)
+        self._silent_samples = SILENT_S * rate_hz
+        self._slot = self._filled = self._in_slot = self._silent = 0
+        self._high = -MOST
+        self._level = MOST
+        self._before = False
+
+    def set_rise(self, calibration: "Calibration", rise_n: float) -> None:
+        """By how much it must rise; in counts that depends on the level unless they are linear."""
+        self._rise = abs(calibration.counts(rise_n) - calibration.counts(0.0))
+        self._stair = 0
+        if calibration.kind == POWER_LAW:
+            self._stair = max(1, calibration.full_counts // STAIRS)
+            for i in range(STAIRS + 1):
+                force_n = calibration.force_n(i * self._stair) or 0.0
+                self._needs[i] = calibration.counts(force_n + rise_n)
+
+    def feel(self, pressed: int) -> bool:
+        """Whether it jumped, now."""
+        self._high = max(self._high, pressed)
+        self._in_slot += 1
+        high = self._level != MOST and pressed >= self._need()
+        jumped = high and self._before and not self._silent
+        self._before = high
+        if self._silent:
+            self._silent -= 1
+        if jumped:
+            self._silent = self._silent_samples
+        if self._in_slot == self._slot_samples:
+            self._close_slot()
+        return jumped
+
+    def _need(self) -> int:
+        level, stair = self._level, self._stair
+        if not stair:
+            return level + self._rise
+        at = max(0, min(STAIRS - 1, level // stair))
+        low, high = self._needs[at], self._needs[at + 1]
+        return low + (level - at * stair) * (high - low) // stair
+
+    def _close_slot(self) -> None:
+        self._slots[self._slot] = self._high
+        self._slot = (self._slot + 1) % SLOTS
+        self._filled = min(self._filled + 1, SLOTS)
+        self._high, self._in_slot = -MOST, 0
+        level = -MOST
+        for back in range(RISING + 1, self._filled + 1):
+            was = self._slots[(self._slot - back) % SLOTS]
+            level = max(level, was)
+        self._level = level if self._filled > RISING else MOST

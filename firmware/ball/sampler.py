@@ -1,0 +1,108 @@
+"""Takes the readings: called by a timer, it numbers them, and lets the reflex feel each at once."""
+
+from .motion import Motion
+from .ring import Ring
+from .timing import SECOND_US, Uptime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .parts import Feel, Imu, Sensor
+
+LONGEST_STEP = 0xFFFF
+
+
+class Sampler:
+    """`number` is that of the next sample.
+
+    A reading that could not be taken, or found no room in the ring, leaves its number out.
+    `fault` is what the sensor's OSError says, 0 while it works.
+    """
+
+    def __init__(
+        self,
+        sensor: "Sensor",
+        reflex: "Feel",
+        imu: "Imu | None" = None,
+        *,
+        now_us: int = 0,
+        first_number: int = 0,
+    ) -> None:
+        self.sensor = sensor
+        self.ring = Ring()
+        self.motion = Motion(imu) if imu is not None else None
+        self.number = first_number
+        self.fault = 0
+        self.rate_hz = 1
+        self.clock_number = -1  # the latest sample on a whole second, and when it was taken
+        self.clock_s = self.clock_us = 0
+        self._reflex = reflex
+        self._uptime = Uptime(now_us)
+        self._running = False
+        self._taken = 0  # since the rate was set
+        self._left_out = 0  # numbers since the reading that last found room
+
+    def start(self, rate_hz: int) -> None:
+        """Also at another rate. Raises OSError if the sensor does."""
+        self._running = False
+        self.rate_hz = rate_hz
+        self._period_us = SECOND_US // rate_hz
+        self._since_us = self._taken = 0
+        if self.motion is not None:
+            self.motion.start(rate_hz)
+        self.revive()
+
+    def revive(self) -> None:
+        """Sets a sensor up that failed; the numbers go on as if it had not. Raises OSError."""
+        self._running = False  # the timer must not read what is being set up
+        try:
+            self.sensor.start(self.rate_hz)
+        except OSError as error:
+            self.fault = error.args[0]
+            raise
+        finally:
+            self._running = True
+
+    def tick(self, now_us: int) -> None:
+        """Called more often than samples come. Allocates nothing unless the sensor fails."""
+        self._since_us += self._uptime.pass_to(now_us)
+        if not self._running:
+            return
+        try:
+            if not self.sensor.ready(now_us):
+                return
+            raw = self.sensor.read()
+        except OSError as error:
+            self.fault = error.args[0]
+            return
+        self._reflex.feel(raw)
+        self.fault = 0
+        self._keep(raw, self._step())
+
+    @property
+    def rested(self) -> bool:
+        """Whether there is half a second to average."""
+        return self._taken >= self.rate_hz // 2
+
+    def unloaded(self) -> float:
+        """The mean of the last half second."""
+        return self.ring.mean(self.rate_hz // 2)
+
+    def _step(self) -> int:
+        """How many periods passed since the reading before: 1 as long as none was missed."""
+        since_us, self._since_us = self._since_us, 0
+        if since_us < self._period_us + self._period_us // 2 or not self._taken:
+            return 1
+        return min((since_us + self._period_us // 2) // self._period_us, LONGEST_STEP)
+
+    def _keep(self, raw: int, step: int) -> None:
+        number = self.number + step - 1
+        if self.motion is not None:
+            self.motion.feel(number)
+        if number % self.rate_hz == 0:
+            self.clock_number, self.clock_s, self.clock_us = number, self._uptime.s, self._uptime.us
+        self.number = number + 1
+        self._taken += 1
+        if self.ring.put(raw, min(step + self._left_out, LONGEST_STEP)):
+            self._left_out = 0
+        else:
+            self._left_out += step

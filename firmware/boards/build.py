@@ -1,0 +1,91 @@
+"""A ball's parts from board.json, which `kneadle flash` writes: chips on buses, pins to switch."""
+
+import json
+
+import machine
+from machine import ADC, I2C, Pin
+
+from drivers.ads1115 import Ads1115
+from drivers.button import Button
+from drivers.fsr import Fsr
+from drivers.hx711 import Hx711
+from drivers.lsm6ds3 import Lsm6ds3
+from drivers.max17048 import Max17048
+from drivers.mprls import Mprls
+from drivers.nau7802 import Nau7802
+from drivers.switched import Switched
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ball.parts import Sensor
+
+FILE = "board.json"
+I2C_HZ = 400_000
+SENSORS = ("nau7802", "hx711", "fsr", "ads1115", "mprls")
+USUAL_HZ = {"nau7802": 80, "hx711": 80}
+OTHERWISE_HZ = 100
+
+
+class BoardError(Exception):
+    """board.json names what there is not; the first argument is a sentence for a person."""
+
+
+def read(path: str = FILE) -> "dict[str, Any]":
+    """With everything in it that may be left out. Raises BoardError."""
+    try:
+        with open(path) as file:
+            told = json.load(file)
+        sensor, board = told["sensor"], told["board"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BoardError(path + " is missing or spoilt. Run `kneadle flash` again.") from None
+    if sensor not in SENSORS:
+        raise BoardError(
+            path + " names a sensor that this firmware does not know. Run `kneadle flash`."
+        )
+    config: dict[str, Any] = {"full_scale_n": 0, "imu": False, "battery": "none", "pins": {}}
+    config["rate_hz"] = USUAL_HZ.get(sensor, OTHERWISE_HZ)
+    config.update(told)
+    config["pins"] = dict(_board(board).PINS, **config["pins"])
+    config["timer"] = _board(board).TIMER
+    return config
+
+
+class Parts:
+    """`imu` and `gauge` are None where there is none."""
+
+    def __init__(self, config: "dict[str, Any]") -> None:
+        pins = config["pins"]
+        self.i2c = I2C(0, scl=Pin(pins["scl"]), sda=Pin(pins["sda"]), freq=I2C_HZ)
+        self.sensor = self._sensor(config["sensor"], pins)
+        self.imu = Lsm6ds3(self.i2c) if config["imu"] else None
+        self.gauge = Max17048(self.i2c) if config["battery"] == "max17048" else None
+        self.buzzer = Switched(Pin(pins["buzzer"], Pin.OUT))
+        self.led = Switched(Pin(pins["led"], Pin.OUT))
+        self.wake = Pin(pins["button"], Pin.IN, Pin.PULL_UP)
+        self.button = Button(self.wake)
+
+    def _sensor(self, name: str, pins: "dict[str, int]") -> "Sensor":
+        if name == "nau7802":
+            return Nau7802(self.i2c, Pin(pins["data"], Pin.IN))
+        if name == "hx711":
+            return Hx711(Pin(pins["clock"], Pin.OUT), Pin(pins["data"], Pin.IN), machine)
+        if name == "ads1115":
+            return Ads1115(self.i2c)
+        if name == "mprls":
+            return Mprls(self.i2c)
+        return Fsr(ADC(Pin(pins["fsr"])))
+
+
+def parts(config: "dict[str, Any]") -> Parts:
+    return Parts(config)
+
+
+def _board(name: str) -> "Any":
+    try:
+        return __import__("boards." + name, None, None, (name,))
+    except ImportError:
+        raise BoardError(
+            "board.json names the board " + name + ", which this firmware lacks."
+        ) from None

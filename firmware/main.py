@@ -1,0 +1,122 @@
+"""A ball, from power-on to power-off. MicroPython runs this file by itself.
+
+Ctrl-C over the cable, as `mpremote` sends it, ends it and gives the prompt back.
+"""
+
+import gc
+import os
+import sys
+from time import sleep_ms, ticks_us
+
+import machine
+import micropython
+
+from ball import power
+from ball.haptics import Haptics
+from ball.identity import Identity
+from ball.life import Life
+from ball.pairing import Gate
+from ball.power import Power
+from ball.reflex import Reflex
+from ball.sampler import Sampler
+from ball.session import Session
+from ball.settings import Settings
+from ball.stream import Stream
+from ball.timing import Uptime
+from boards import build, rest
+from link.ble import BleLink
+from link.bonds import Bonds
+from link.usb import UsbLink
+
+SERIAL_BYTES = 6
+CTRL_C = 3
+LOOP_MS = 1
+TICK_MS = 1
+LOOK_MS = 30  # awake between two dozes: a reading or two, and the button
+
+
+class Ball:
+    """All of it, put together once."""
+
+    def __init__(self) -> None:
+        config = build.read()
+        self.parts = build.parts(config)
+        self.settings = Settings()
+        self.gate = Gate()
+        self.ble = BleLink(Bonds(self.settings), self.gate)
+        self.usb = UsbLink(sys.stdin.buffer, sys.stdout.buffer)
+        self.session = self._session(config)
+        self.timer = machine.Timer(config["timer"])
+        self._uptime = Uptime(ticks_us())
+
+    def _session(self, config: "dict[str, int]") -> Session:
+        player = Haptics(self.parts.buzzer, self.parts.led)
+        reflex = Reflex(player)
+        sampler = Sampler(self.parts.sensor, reflex, self.parts.imu, now_us=ticks_us())
+        serial = machine.unique_id()[-SERIAL_BYTES:]
+        boot_id = int.from_bytes(os.urandom(2), "little")
+        identity = Identity(serial, boot_id, config["full_scale_n"])
+        session = Session(identity, sampler, Stream(sampler), reflex, player, self.settings)
+        try:
+            session.set_rate(config["rate_hz"])
+        except OSError:
+            pass  # Status says "sensor fault", and it is tried again every second
+        return session
+
+    def run(self) -> None:
+        """Until it is off, or somebody wants the prompt."""
+        life = self._life()
+        tick = self.session.sampler.tick
+        self.timer.init(
+            period=TICK_MS, mode=machine.Timer.PERIODIC, callback=lambda _: tick(ticks_us())
+        )
+        self.usb.begin(self.session)
+        self.ble.begin(self.session)
+        state = power.AWAKE
+        while state != power.OFF:
+            before, state = state, life.step(self.now_ms())
+            if state == power.DOZING:
+                self._doze(before)
+            elif before == power.DOZING:
+                self.ble.begin(self.session)
+            sleep_ms(LOOP_MS)
+
+    def _life(self) -> Life:
+        parts, now_ms = self.parts, self.now_ms()
+        ports = (self.ble, self.usb)
+        return Life(self.session, self.gate, Power(now_ms), parts.button, parts.gauge, ports)
+
+    def _doze(self, before: int) -> None:
+        if before == power.AWAKE:
+            self.ble.end()
+        rest.doze()
+        sleep_ms(LOOK_MS)
+
+    def stop(self) -> None:
+        """Quiet, in whatever state it was."""
+        self.timer.deinit()
+        self.session.player.stop()
+        self.ble.end()
+
+    def now_ms(self) -> int:
+        self._uptime.pass_to(ticks_us())
+        return self._uptime.s * 1000 + self._uptime.us // 1000
+
+
+def main() -> None:
+    micropython.kbd_intr(-1)  # a frame may hold the byte of Ctrl-C
+    ball = Ball()
+    gc.collect()
+    try:
+        ball.run()
+    except KeyboardInterrupt:
+        ball.stop()
+        micropython.kbd_intr(CTRL_C)
+        return
+    ball.stop()
+    ball.parts.sensor.sleep()
+    rest.off(ball.parts.wake)
+
+
+if __name__ == "__main__":
+    main()
