@@ -55,7 +55,7 @@ class Calibration:
             exact = zero + force_n / n_per_count
         elif self.kind == POWER_LAW:
             a, b, c, _ = self.numbers
-            ratio = a * force_n**b + c
+            ratio = max(a * _power(force_n, b) + c, 0.0)  # no count is below 0, whatever c is
             exact = self.full_counts * ratio / (1.0 + ratio)
         else:
             exact = self.full_counts * force_n / RELATIVE_FULL_SCALE
@@ -70,7 +70,7 @@ class Calibration:
             a, b, c, _ = self.numbers
             inside = max(0.0, min(self.full_counts - 1.0, raw))
             loaded = inside / (self.full_counts - inside) - c
-            return float(max(loaded / a, 0.0) ** (1.0 / b))
+            return _power(max(loaded / a, 0.0), 1.0 / b)
         return None
 
     def tared(self, raw: float) -> "Calibration | None":
@@ -83,6 +83,13 @@ class Calibration:
             ratio = inside / (self.full_counts - inside)
             return Calibration(POWER_LAW, (a, b, ratio, creep), self.full_counts)
         return None
+
+
+def _power(base: float, exponent: float) -> float:
+    try:
+        return float(base**exponent)
+    except OverflowError:  # CPython's way to say so
+        return float("inf")
 
 
 def from_factory(sensor: int, full_counts: int) -> Calibration:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .parts import Feel, Imu, Sensor
 
 LONGEST_STEP = 0xFFFF
+TRIES = 20  # of a sensor that fails, before it is left alone until it is revived
 
 
 class Sampler:
@@ -38,6 +39,7 @@ class Sampler:
         self._reflex = reflex
         self._uptime = Uptime(now_us)
         self._running = False
+        self._failures = 0
         self._taken = 0  # since the rate was set
         self._left_out = 0  # numbers since the reading that last found room
 
@@ -61,6 +63,7 @@ class Sampler:
             raise
         finally:
             self._running = True
+            self._failures = 0
 
     def tick(self, now_us: int) -> None:
         """Called more often than samples come. Allocates nothing unless the sensor fails."""
@@ -72,10 +75,10 @@ class Sampler:
                 return
             raw = self.sensor.read()
         except OSError as error:
-            self.fault = error.args[0]
+            self._fail(error.args[0])
             return
         self._reflex.feel(raw)
-        self.fault = 0
+        self.fault = self._failures = 0
         self._keep(raw, self._step())
 
     @property
@@ -86,6 +89,11 @@ class Sampler:
     def unloaded(self) -> float:
         """The mean of the last half second."""
         return self.ring.mean(self.rate_hz // 2)
+
+    def _fail(self, fault: int) -> None:
+        self.fault = fault
+        self._failures += 1
+        self._running = self._failures < TRIES
 
     def _step(self) -> int:
         """How many periods passed since the reading before: 1 as long as none was missed."""

@@ -50,6 +50,7 @@ class Stream:
             if self.on:
                 self._say(self._number - 1, raw, step)
         if (self.sampler.fault != 0) != self._faulty:
+            self.flush()
             self._say_status()
 
     def battery(self, percent: int, flags: int) -> None:

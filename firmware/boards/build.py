@@ -68,14 +68,23 @@ class Parts:
 
     def _sensor(self, name: str, pins: "dict[str, int]") -> "Sensor":
         if name == "nau7802":
-            return Nau7802(self.i2c, Pin(pins["data"], Pin.IN))
+            wired = pins["data"] is not None
+            return Nau7802(self.i2c, Pin(pins["data"], Pin.IN) if wired else None)
         if name == "hx711":
             return Hx711(Pin(pins["clock"], Pin.OUT), Pin(pins["data"], Pin.IN), machine)
         if name == "ads1115":
             return Ads1115(self.i2c)
         if name == "mprls":
             return Mprls(self.i2c)
-        return Fsr(ADC(Pin(pins["fsr"])))
+        return Fsr(_converter(pins["fsr"]))
+
+
+def _converter(pin: int) -> ADC:
+    """With the widest range that it has: an ESP32's begins at 1 V."""
+    adc = ADC(Pin(pin))
+    if hasattr(adc, "atten"):
+        adc.atten(ADC.ATTN_11DB)
+    return adc
 
 
 def parts(config: "dict[str, Any]") -> Parts:

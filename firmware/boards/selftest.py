@@ -6,23 +6,19 @@
 import gc
 import json
 import os
-from time import sleep_ms, sleep_us, ticks_diff, ticks_ms, ticks_us
+from time import sleep_ms, ticks_diff, ticks_ms
 
 from drivers import faults
 
-from . import build
+from . import build, sensor_test
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    Found = tuple[bool, str]
+    from .sensor_test import Found
 
-FSR = 2  # the one kind of sensor that may read the same, nothing, while nobody presses
-SECOND_US = 1_000_000
-SETTLE_US = 400_000  # the first readings after a start are not the sensor's last word
-RATE_PERCENT = 15  # an HX711's own clock may be 10 % off (data sheet), and a second has an edge
 BUTTON_MS = 300
 SIGNAL_MS = 150
 UNKNOWN_PERCENT = 255
@@ -30,15 +26,15 @@ LEAST_FREE_BYTES = 32_000  # ours: what the ball allocates after its start is fa
 SCRATCH = "selftest.tmp"
 
 
-def run(config_path: str = "board.json") -> None:
+def run(config_path: str = build.FILE) -> None:
     """Every part is tried, whatever the ones before it had to say."""
     try:
         config = build.read(config_path)
         parts = build.parts(config)
-    except Exception as error:
-        _say("board", False, _words(error))
+    except build.BoardError as error:
+        _say("board", False, str(error))
         return
-    _try("sensor", lambda: _sensor(parts.sensor, config["rate_hz"]))
+    _try("sensor", lambda: sensor_test.found(parts.sensor, config["rate_hz"]))
     if parts.imu is not None:
         _try("imu", lambda: _imu(parts.imu))
     if parts.gauge is not None:
@@ -70,43 +66,6 @@ def _words(error: Exception) -> str:
     return f"{type(error).__name__}: {error}."
 
 
-def _sensor(sensor: "Any", rate_hz: int) -> "Found":
-    sensor.start(rate_hz)
-    try:
-        _readings(sensor, SETTLE_US)
-        count, least, most = _readings(sensor, SECOND_US)
-    finally:
-        sensor.sleep()
-    if max(abs(least), abs(most)) >= sensor.full_counts > 0:
-        return False, faults.words(faults.SATURATED)
-    if abs(count - rate_hz) * 100 > RATE_PERCENT * rate_hz:
-        return False, _wrong_rate(count, rate_hz)
-    if least == most and sensor.kind != FSR:
-        return False, f"Every reading is {least}: look at the wires from the sensor itself."
-    return True, f"{count} readings a second, from {least} to {most}."
-
-
-def _readings(sensor: "Any", for_us: int) -> "tuple[int, int, int]":
-    """How many came, the least and the most of them."""
-    count = least = most = 0
-    begun_us = now_us = ticks_us()
-    while ticks_diff(now_us, begun_us) < for_us:
-        if sensor.ready(now_us):
-            raw = sensor.read()
-            least, most = (min(least, raw), max(most, raw)) if count else (raw, raw)
-            count += 1
-        sleep_us(200)
-        now_us = ticks_us()
-    return count, least, most
-
-
-def _wrong_rate(count: int, rate_hz: int) -> str:
-    said = f"{count} readings came in a second, not {rate_hz}"
-    if count <= 12 and rate_hz == 80:
-        return said + ": tie the RATE pin of an HX711 to its supply voltage."
-    return said + ": look at the wires of the sensor's data and clock."
-
-
 def _imu(imu: "Any") -> "Found":
     imu.start()
     sleep_ms(100)
@@ -118,7 +77,10 @@ def _imu(imu: "Any") -> "Found":
 def _gauge(gauge: "Any") -> "Found":
     percent = gauge.percent()
     if percent == UNKNOWN_PERCENT:
-        return False, "The gauge does not answer, or knows no battery: look at its wires and the plug."
+        return (
+            False,
+            "The gauge does not answer, or knows no battery: look at its wires and the plug.",
+        )
     return True, f"{percent} percent" + (", charging." if gauge.charging() else ".")
 
 
@@ -143,7 +105,7 @@ def _button(button: "Any") -> "Found":
 
 def _memory() -> "Found":
     gc.collect()
-    free_bytes = gc.mem_free()
+    free_bytes = gc.mem_free()  # type: ignore[attr-defined]  # a board has it
     return free_bytes >= LEAST_FREE_BYTES, f"{free_bytes // 1024} KB are free."
 
 

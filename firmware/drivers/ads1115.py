@@ -1,4 +1,4 @@
-"""ADS1115: an FSR in a divider, on a 16-bit converter of its own (TI SBAS444, section 8.1)."""
+"""ADS1115: an FSR in a divider, on a 16-bit converter of its own (TI SBAS444, register map)."""
 
 from .faults import STUCK, WRONG_CHIP, Fault
 from .pace import Pace
@@ -21,7 +21,7 @@ STATUS = 1 << 15  # reads as whether a conversion is going on
 class Ads1115:
     kind = 2
     full_counts = 26400  # the divider's 3.3 V of 4.096 V: what an FSR of no resistance gives
-    rates = (50, 100, 200)
+    rates: "tuple[int, ...]" = (50, 100, 200)
 
     def __init__(self, i2c: "I2C") -> None:
         self._registers = Registers(i2c, ADDRESS)

@@ -11,9 +11,10 @@ class Fsr:
     """A wire that is off reads as no force: nothing here can tell."""
 
     kind = 2
-    # Boards stretch their 12 bits to the whole of 16, so this is the supply, whatever it is.
+    # Boards stretch their 12 bits to the whole of 16. That is the supply of a Pico; an ESP32's
+    # converter ends below it, so a hard press is full there before the FSR is.
     full_counts = 65535
-    rates = (50, 100, 200)
+    rates: "tuple[int, ...]" = (50, 100, 200)
 
     def __init__(self, adc: "Converter") -> None:
         self._adc = adc

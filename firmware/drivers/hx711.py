@@ -28,7 +28,7 @@ class Hx711:
 
     kind = 1
     full_counts = 0x7FFFFF
-    rates = (80,)
+    rates: "tuple[int, ...]" = (80,)
 
     def __init__(self, clock: "Output", data: "Input", locked: "Interrupts | None" = None) -> None:
         self._clock = clock

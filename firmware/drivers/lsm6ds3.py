@@ -1,4 +1,4 @@
-"""LSM6DS3 and LSM6DS3TR-C: how fast the ball turns (ST, data sheets DS10899 and DS12140)."""
+"""LSM6DS3 and LSM6DS3TR-C: how fast the ball turns (ST, register maps of both data sheets)."""
 
 from ball.motion import isqrt
 

@@ -23,7 +23,7 @@ MIDDLE = 1 << 23  # of the 24 bits, which have no sign; a sample has one
 class Mprls:
     kind = 3
     full_counts = 6_710_886  # 0 and 25 psi are 10 % and 90 % of the 24 bits: 40 % off the middle
-    rates = (50, 100)
+    rates: "tuple[int, ...]" = (50, 100)
 
     def __init__(self, i2c: "I2C") -> None:
         self._i2c = i2c

@@ -1,7 +1,7 @@
 """NAU7802: a load cell's 24-bit converter, up to 320 readings a second (Nuvoton, rev. 1.7).
 
-Section 8 of its data sheet tells the order of things. Nothing here waits: `ready` goes on
-with the start, which takes about half a second at 80 Hz, whenever it is asked.
+Power-on sequencing in its data sheet tells the order of things. Nothing here waits: `ready`
+goes on with the start whenever it is asked. That takes about 0.7 s at 80 Hz.
 """
 
 from ball.timing import since
@@ -23,7 +23,7 @@ RESET, DIGITAL, ANALOG, POWERED_UP, CYCLE, CYCLE_READY, OWN_SUPPLY = 1, 2, 4, 8,
 RUN = DIGITAL | ANALOG | CYCLE | OWN_SUPPLY
 LDO_3V0_GAIN_128 = 0b101 << 3 | 0b111  # with CRP = 0: the data-ready pin is high when it is
 CALIBRATE, CALIBRATION_ERROR = 4, 8
-CHOPPER_OFF = 0x30  # section 8.1, step 4
+CHOPPER_OFF = 0x30  # power-on sequencing, step 4
 CAPACITOR = 0x80  # on Vin2: every common breakout has it
 
 RATE_BITS = {10: 0, 20: 1, 40: 2, 80: 3, 320: 7}
@@ -37,9 +37,9 @@ class Nau7802:
     """`data_ready` is the pin that tells of a reading; without it the bus is asked."""
 
     kind = 1
-    # The converter ends at 2**23 - 1, before its own offset is taken off: up to 4 % less is full.
+    # The converter ends at 2**23 - 1, before its own offset is taken off: up to 5 % less is full.
     full_counts = 8_000_000
-    rates = (10, 20, 40, 80, 320)
+    rates: "tuple[int, ...]" = (10, 20, 40, 80, 320)
 
     def __init__(self, i2c: "I2C", data_ready: "Input | None" = None) -> None:
         self._registers = Registers(i2c, ADDRESS)

@@ -35,7 +35,7 @@ class BleLink:
         self._bonds, self._gate = bonds, gate
         self._heard: list[bytes] = []
         self._central: int | None = None
-        self._unwanted = False
+        self._unwanted = self._dismissed = False
         self._now_ms = self._force_ms = 0
         self._battery_percent = -1
 
@@ -81,8 +81,8 @@ class BleLink:
             else:
                 self._session.left(self)
                 self._advertise()
-        if self._unwanted and self._central is not None:
-            self._unwanted = False
+        if self._unwanted and not self._dismissed and self._central is not None:
+            self._dismissed = True  # once: the next central may get the same handle
             self._ble.gap_disconnect(self._central)
         self._tell_battery()
         if self._central is not None and now_ms >= self._force_ms:
@@ -123,7 +123,8 @@ class BleLink:
     def _reported(self, event: int, data: "tuple[Any, ...]") -> "Any":
         """The radio's interrupt: what it hands over is only good during the call."""
         if event == CONNECTED:
-            self._central, self._mtu, self._unwanted = data[0], 23, False
+            self._central, self._mtu = data[0], 23
+            self._unwanted = self._dismissed = False
             self._gate.connected()
         elif event == DISCONNECTED and data[0] == self._central:
             self._central = None
@@ -133,7 +134,7 @@ class BleLink:
         elif event == MTU_AGREED:
             self._mtu = data[1]
         elif event == ENCRYPTION and data[1]:
-            self._unwanted = not self._gate.encrypted(self._now_ms)
+            self._unwanted = not self._gate.encrypted(self._now_ms) or self._unwanted
         elif event == GET_SECRET:
             return self._secret(*data)
         elif event == SET_SECRET:

@@ -11,7 +11,7 @@ from ball.reflex import Reflex
 from ball.sampler import Sampler
 from ball.session import Session
 from ball.stream import Stream
-from ball.timing import WRAP
+from ball.timing import MASK
 from ball.wire import LOW_BATTERY
 from kneadle.samples import Calibrated, Clock, Hello, Samples, Status
 from kneadle.wire import kneadle as wire
@@ -54,7 +54,7 @@ class Ball:
         for raw, dps in zip(readings, gyro_dps, strict=False):
             us = round(self._us(self.number))
             self._sensor.raw, self._imu.gyro_dps = int(raw), dps
-            self._sampler.tick(us % WRAP)
+            self._sampler.tick(us & MASK)
             self._stream.step()
             self._haptics.step(us // 1000)
         return self._said.take()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bleak.backends.device import BLEDevice
 
 from kneadle.devices import Found, Known
-from kneadle.errors import BondError
+from kneadle.errors import BondError, LinkError
 from kneadle.link.ble import troubles
 from kneadle.link.ble.connect import called_twice, connected, find
 from kneadle.link.ble.link import BleLink
@@ -29,8 +29,9 @@ class Paired:
 async def pair(radio: Radio, found: Found) -> Paired:
     """Bonds with a ball, and makes it buzz so that a person knows which one it is.
 
-    A bond that the ball has forgotten is made anew: the person asked for it. Raises LinkError;
-    then nothing is left connected, and nothing was written unencrypted.
+    A bond that the ball has forgotten is made anew: the person asked for it. Some balls (those of
+    MicroPython) cannot refuse to pair, and hang up afterwards instead. Raises LinkError; then
+    nothing is left connected, and nothing was written unencrypted.
     """
     try:
         return await called_twice(lambda: _pair(radio, found), found.name)
@@ -52,7 +53,13 @@ async def _pair(radio: Radio, found: Found) -> Paired:
     device = await find(radio, found.id, found.name, profile)
     async with connected(radio, device, profile, found.name) as link:
         await _bond(radio, device, link)
-        paired = await _meet(link, found)
+        try:
+            paired = await _meet(link, found)
+        except LinkError as error:
+            if link.client.is_connected:
+                raise
+            await unpair(radio, found.id, found.name)
+            raise troubles.bond_refused(link.name) from error
     await link.close()
     return paired
 
