@@ -5,6 +5,7 @@ from .crc import crc16
 END = 0
 LONGEST_FRAME = 255  # before its 00
 CRC_BYTES = 2
+LONGEST_MESSAGE = LONGEST_FRAME - 1 - CRC_BYTES  # one for the COBS code
 
 
 class Encoder:

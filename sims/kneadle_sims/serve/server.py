@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 
-from kneadle.wire.frames import END, FrameDecoder, encode
+from ball.frames import LONGEST_MESSAGE, Decoder, Encoder
 from kneadle_sims.play import Play
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.serve.line import Line
@@ -30,8 +30,8 @@ class ServedBall:
         self._speed = speed
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._serve, name="kneadle-ball", daemon=True)
-        self._frames = FrameDecoder()
-        self._half_sent = END  # cuts off whatever the line carried before
+        self._frames, self._encoder = Decoder(), Encoder(LONGEST_MESSAGE)
+        self._half_sent = b"\0"  # cuts off whatever the line carried before
 
     def __enter__(self) -> str:
         self._line = self._open_line()
@@ -67,14 +67,16 @@ class ServedBall:
 
     def _listen(self, wait_s: float) -> None:
         """What the host says while the air is silent waits, as on a link that repeats itself."""
-        for command in self._frames.feed(self._line.listen(wait_s, deaf=self.play.silent)):
-            self._send(self.play.hear(command, time.monotonic()))
+        for byte in self._line.listen(wait_s, deaf=self.play.silent):
+            command = self._frames.feed(byte)
+            if command is not None:
+                self._send(self.play.hear(command, time.monotonic()))
 
     def _send(self, messages: list[bytes]) -> None:
         """Never waits: what a host does not read is lost, and counted by the ball."""
         for message in messages:
             if self._push():
-                self._half_sent = encode(message)
+                self._half_sent = bytes(self._encoder.encode(message))
                 self._push()
             else:
                 self.play.ball.unsent(message)
