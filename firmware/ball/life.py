@@ -4,6 +4,7 @@ from . import haptics, power, wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .lamp import Lamp
     from .pairing import Gate
     from .parts import Button, Gauge, Port
     from .power import Power
@@ -25,6 +26,7 @@ class Life:
         button: "Button",
         gauge: "Gauge | None",
         ports: "tuple[Port, ...]",
+        lamp: "Lamp",
     ) -> None:
         self.session = session
         self._gate = gate
@@ -32,6 +34,7 @@ class Life:
         self._button = button
         self._gauge = gauge
         self._ports = ports
+        self._lamp = lamp
         self._revive_ms = self._measure_ms = -1
 
     def step(self, now_ms: int) -> int:
@@ -42,6 +45,8 @@ class Life:
         for port in self._ports:
             port.step(now_ms)
         self._feel_button(now_ms)
+        free = not session.player.playing
+        self._lamp.step(now_ms, blinks=self._gate.is_open(now_ms), free=free)
         if now_ms >= self._revive_ms:
             self._revive_ms = now_ms + REVIVE_EVERY_MS
             self._revive()

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from .parts import Imu
 
 TIMES_PER_S = 10
+ENOUGH_HZ = 100  # of which a second at 300 degrees a second sums up to a small int
 
 
 def isqrt(square: int) -> int:
@@ -22,7 +23,8 @@ def isqrt(square: int) -> int:
 class Motion:
     """`number` and `rms_dps10` are the latest: up to which sample, and 0.1 degrees a second.
 
-    A second that turns faster than 300 degrees a second makes ints which boards allocate.
+    Between the samples it looks at it asks nothing: a gyroscope's bus is slow. A second that turns
+    faster than 300 degrees a second makes ints which boards allocate.
     """
 
     def __init__(self, imu: "Imu") -> None:
@@ -31,12 +33,15 @@ class Motion:
         self._imu = imu
 
     def start(self, rate_hz: int) -> None:
-        self._squares = array("I", [0] * rate_hz)
+        self._thin = max(1, rate_hz // ENOUGH_HZ)
+        self._squares = array("I", [0] * (rate_hz // self._thin))
         self._every = max(1, rate_hz // TIMES_PER_S)
         self._next = self._filled = self._sum = 0
 
     def feel(self, number: int) -> None:
         """With every sample. A gyroscope that fails says nothing, so that nothing is made of it."""
+        if number % self._thin and number % self._every:
+            return
         try:
             turning_dps10 = self._imu.turning_dps10()
         except OSError:

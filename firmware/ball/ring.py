@@ -13,7 +13,7 @@ class Ring:
 
     def __init__(self) -> None:
         self._raw = array("i", [0] * ROOM)
-        self._steps = array("H", [0] * ROOM)
+        self._steps = array("i", [0] * ROOM)
         self._written = 0
         self._read = 0
 

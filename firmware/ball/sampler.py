@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .parts import Feel, Imu, Sensor
 
-LONGEST_STEP = 0xFFFF
+LONGEST_STEP = 0x3FFF_FFFF
+LONG_US = 10 * SECOND_US
 TRIES = 20  # of a sensor that fails, before it is left alone until it is revived
 
 
@@ -41,6 +42,8 @@ class Sampler:
         self._running = False
         self._failures = 0
         self._taken = 0  # since the rate was set
+        self._unbroken = 0  # since the last gap of half a second
+        self._over = self._late_us = 0
         self._left_out = 0  # numbers since the reading that last found room
 
     def start(self, rate_hz: int) -> None:
@@ -48,7 +51,7 @@ class Sampler:
         self._running = False
         self.rate_hz = rate_hz
         self._period_us = SECOND_US // rate_hz
-        self._since_us = self._taken = 0
+        self._since_us = self._over = self._late_us = self._taken = self._unbroken = 0
         if self.motion is not None:
             self.motion.start(rate_hz)
         self.revive()
@@ -68,6 +71,8 @@ class Sampler:
     def tick(self, now_us: int) -> None:
         """Called more often than samples come. Allocates nothing unless the sensor fails."""
         self._since_us += self._uptime.pass_to(now_us)
+        if self._since_us >= LONG_US:
+            self._pass_over()
         if not self._running:
             return
         try:
@@ -84,7 +89,7 @@ class Sampler:
     @property
     def rested(self) -> bool:
         """Whether there is half a second to average."""
-        return self._taken >= self.rate_hz // 2
+        return self._unbroken >= self.rate_hz // 2
 
     def unloaded(self) -> float:
         """The mean of the last half second."""
@@ -98,18 +103,31 @@ class Sampler:
     def _step(self) -> int:
         """How many periods passed since the reading before: 1 as long as none was missed."""
         since_us, self._since_us = self._since_us, 0
-        if since_us < self._period_us + self._period_us // 2 or not self._taken:
+        over, self._over = self._over, 0
+        third_us = self._period_us // 3  # a reading is found late, never early: round down
+        if not self._taken or (not over and since_us < self._period_us + third_us):
+            self._late_us = 0
             return 1
-        return min((since_us + self._period_us // 2) // self._period_us, LONGEST_STEP)
+        since_us += self._late_us
+        step = (since_us + third_us) // self._period_us
+        self._late_us = max(0, since_us - step * self._period_us)
+        return min(max(1, over + step), LONGEST_STEP)
+
+    def _pass_over(self) -> None:
+        """Periods without a reading, counted before their microseconds are no small int."""
+        passed = self._since_us // self._period_us
+        self._since_us -= passed * self._period_us
+        self._over += passed
 
     def _keep(self, raw: int, step: int) -> None:
         number = self.number + step - 1
         if self.motion is not None:
             self.motion.feel(number)
-        if number % self.rate_hz == 0:
+        if number % self.rate_hz < step:  # a second is whole, though its reading may be missing
             self.clock_number, self.clock_s, self.clock_us = number, self._uptime.s, self._uptime.us
         self.number = number + 1
         self._taken += 1
+        self._unbroken = self._unbroken + 1 if step <= self.rate_hz // 2 else 1
         if self.ring.put(raw, min(step + self._left_out, LONGEST_STEP)):
             self._left_out = 0
         else:

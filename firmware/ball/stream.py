@@ -49,6 +49,8 @@ class Stream:
             self._number += step
             if self.on:
                 self._say(self._number - 1, raw, step)
+            else:
+                self.saturated = self._at_an_end(raw)
         if (self.sampler.fault != 0) != self._faulty:
             self.flush()
             self._say_status()
@@ -87,9 +89,9 @@ class Stream:
         packet.add(raw)
         if packet.count >= self.per_packet:
             self.flush()
-        self._say_besides(number, raw)
+        self._say_besides(number, raw, step)
 
-    def _say_besides(self, number: int, raw: int) -> None:
+    def _say_besides(self, number: int, raw: int, step: int) -> None:
         sampler = self.sampler
         motion = sampler.motion
         if motion is not None and motion.number == number:
@@ -97,11 +99,14 @@ class Stream:
         if sampler.clock_number == number:
             us = sampler.clock_s * 1_000_000 + sampler.clock_us
             self.link.send(wire.clock(number, us))
-        full = sampler.sensor.full_counts
-        saturated = full != 0 and (raw >= full or raw <= -full)
-        if saturated != self.saturated or number % (STATUS_EVERY_S * sampler.rate_hz) == 0:
+        saturated = self._at_an_end(raw)
+        if saturated != self.saturated or number % (STATUS_EVERY_S * sampler.rate_hz) < step:
             self.saturated = saturated
             self._say_status()
+
+    def _at_an_end(self, raw: int) -> bool:
+        full = self.sampler.sensor.full_counts
+        return full != 0 and (raw >= full or raw <= -full)
 
     def _say_status(self) -> None:
         said = self.status()

@@ -26,7 +26,7 @@ def off(button: "Pin") -> None:
 def _wakes_from_deep_sleep(button: "Pin") -> bool:
     """ESP32s can; each kind has its own name for it."""
     try:
-        import esp32  # type: ignore[import-not-found]
+        import esp32
     except ImportError:
         return False
     for arm in ("wake_on_gpio", "wake_on_ext1"):

@@ -30,25 +30,25 @@ GONE = b""  # among what was heard
 class BleLink:
     """One central at a time. What the radio reports is done in the loop, in that order."""
 
-    def __init__(self, bonds: "Bonds", gate: "Gate") -> None:
+    def __init__(self, session: "Session", bonds: "Bonds", gate: "Gate") -> None:
         self._ble = bluetooth.BLE()
-        self._bonds, self._gate = bonds, gate
+        self._session, self._bonds, self._gate = session, bonds, gate
         self._heard: list[bytes] = []
         self._central: int | None = None
         self._unwanted = self._dismissed = False
         self._now_ms = self._force_ms = 0
         self._battery_percent = -1
 
-    def begin(self, session: "Session") -> None:
+    def begin(self) -> None:
         """On the air, with pairing as the gate allows it."""
-        self._session = session
+        name = self._session.identity.name
         self._mtu = 23
         self._ble.active(True)
-        self._ble.config(gap_name=session.identity.name, mtu=MTU)
+        self._ble.config(gap_name=name, mtu=MTU)
         self._ble.config(bond=True, mitm=False, le_secure=True, io=NO_INPUT_NO_OUTPUT)
         self._ble.irq(self._reported)
         self._handles = Handles(self._ble)
-        tell_identity(self._ble, self._handles, session.identity.name)
+        tell_identity(self._ble, self._handles, name)
         self._battery_percent = -1
         self._tell_battery()
         self._advertise()

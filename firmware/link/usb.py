@@ -21,7 +21,8 @@ KNOCK = b"\r\x03"
 class UsbLink:
     """`reader` and `writer` are byte streams, as sys.stdin.buffer and sys.stdout.buffer."""
 
-    def __init__(self, reader: "Any", writer: "Any") -> None:
+    def __init__(self, session: "Session", reader: "Any", writer: "Any") -> None:
+        self._session = session
         self._reader, self._writer = reader, writer
         self._in, self._out = select.poll(), select.poll()
         self._in.register(reader, select.POLLIN)
@@ -31,11 +32,10 @@ class UsbLink:
         self._deaf = False
         self._deaf_since_ms = self._heard_ms = -1
 
-    def begin(self, session: "Session") -> None:
+    def begin(self) -> None:
         """A host that listens learns that the ball woke; 00 cuts off what was said before."""
-        self._session = session
         self._write(b"\0")
-        session.greet(self)
+        self._session.greet(self)
 
     def send(self, message: "bytes | memoryview") -> bool:
         self._deaf = not self._write(self._encoder.encode(message))
