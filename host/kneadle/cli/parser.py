@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from kneadle import program_version
 from kneadle.cli import devices_parser as devices
-from kneadle.cli import options
+from kneadle.cli import flash_parser, options
 
 Parser = argparse.ArgumentParser
 
@@ -50,6 +50,9 @@ def build() -> Parser:
     )
     _log(command("log", "List the logged sessions, or show one.", "log show 12"))
     _replay(command("replay", "Play a trace or a logged session.", "replay latest --speed 5"))
+    flash_parser.flash(
+        command("flash", "Put the firmware on a board, and try its parts.", "flash --dry-run")
+    )
     devices.doctor(command("doctor", "Explain what this computer lacks.", "doctor"))
     return parser
 

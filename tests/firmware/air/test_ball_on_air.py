@@ -147,5 +147,5 @@ async def test_its_services_for_other_apps_say_battery_maker_and_force() -> None
         ]
         await central.bleak.disconnect()
     force_mn = int.from_bytes(force, "little", signed=True)
-    assert (maker, serial) == (b"Kneadle", b"F00CE0BA1101")
+    assert [bytes(maker), bytes(serial)] == [b"Kneadle", b"F00CE0BA1101"]
     assert force_mn == pytest.approx(40_000, rel=0.01)

@@ -1,0 +1,1 @@
+"""The part of PyPI's untyped `mpremote` that Kneadle uses."""
