@@ -5,6 +5,7 @@ if TYPE_CHECKING:
     from ball.parts import Store
 
 MOST = 24  # three or four to a host
+OWN = "bond/10/"  # NimBLE's own key, by which hosts that hide their address know the ball
 ORDER = "bonds"  # the names of all, oldest first
 
 
@@ -21,21 +22,26 @@ class Bonds:
         of_type = [name for name in self._names() if name.startswith(_name(sec_type, b""))]
         return self._kept(of_type[index]) if index < len(of_type) else None
 
-    def put(self, sec_type: int, key: bytes, value: "bytes | None") -> bool:
-        """None forgets it. The oldest makes room."""
+    def put(self, sec_type: int, key: bytes, value: bytes) -> None:
+        """The oldest makes room; the radio's own key stays."""
         name = _name(sec_type, key)
         names = [other for other in self._names() if other != name]
-        while len(names) >= MOST:
-            self._settings.put(names.pop(0), None)
-        if value is not None:
-            names.append(name)
-        kept = self._settings.put(name, None if value is None else value.hex())
-        return self._settings.put(ORDER, " ".join(names)) and kept
+        others = [other for other in names if not other.startswith(OWN)]
+        for oldest in others[: max(0, len(others) + 1 - MOST)]:
+            self._settings.put(oldest, None)
+            names.remove(oldest)
+        self._settings.put(name, value.hex())
+        names.append(name)
+        self._settings.put(ORDER, " ".join(names))
 
-    def forget_all(self) -> None:
-        for name in self._names():
-            self._settings.put(name, None)
-        self._settings.put(ORDER, None)
+    def forget(self, sec_type: int, key: bytes) -> bool:
+        """False if there is none: NimBLE goes on asking until it hears that."""
+        name = _name(sec_type, key)
+        if self._settings.get(name) is None:
+            return False
+        self._settings.put(name, None)
+        self._settings.put(ORDER, " ".join([other for other in self._names() if other != name]))
+        return True
 
     def _kept(self, name: str) -> "bytes | None":
         kept = self._settings.get(name)

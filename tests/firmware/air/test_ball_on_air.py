@@ -39,6 +39,20 @@ async def test_a_stranger_is_refused_until_the_button_is_pressed() -> None:
         assert paired.hello.sensor == "fsr"
 
 
+async def test_who_pairs_again_while_it_is_closed_is_refused_and_the_old_bond_stays() -> None:
+    async with on_air(rig_of(FSR_BALL)) as ball:
+        await ball.pair()
+        await ball.wait_until(await ball.rig.device_us() + 61_000_000)
+        before = (ball.rig.folder / "settings.json").read_text()
+        ball.room.forget()
+        with pytest.raises(LinkError, match="button"):
+            await pair(ball.radio, found(ball.board))
+        assert (ball.rig.folder / "settings.json").read_text() == before
+
+        await ball.press_button()
+        assert (await pair(ball.radio, found(ball.board))).known.identity == NAME
+
+
 async def test_nobody_writes_without_encryption() -> None:
     async with on_air(rig_of(FSR_BALL)) as ball:
         central = await Central(ball.room, await find(ball.room, ball.board)).connect()
