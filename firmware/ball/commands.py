@@ -35,11 +35,20 @@ def _rate(session: "Session", argument: bytes, link: "Link") -> int:
         return wire.BAD_VALUE
     if session.stream.on:
         return wire.NOT_NOW
+    before_hz = session.sampler.rate_hz
     try:
         session.set_rate(rate_hz)
     except OSError:
+        _go_back(session, before_hz)
         return wire.NOT_NOW
     return wire.OK
+
+
+def _go_back(session: "Session", rate_hz: int) -> None:
+    try:
+        session.set_rate(rate_hz)
+    except OSError:
+        pass  # the sensor is gone; it is revived at the rate that it had
 
 
 def _tare(session: "Session", argument: bytes, link: "Link") -> int:

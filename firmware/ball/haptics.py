@@ -50,7 +50,7 @@ class Haptics:
             return
         if self._until_ms < 0:
             self._until_ms = now_ms + 10 * self._rhythm[0]
-        while self.playing and now_ms >= self._until_ms:
+        while self.playing and 0 <= self._until_ms <= now_ms:  # below 0: the timer began another
             self._go_on()
 
     def stop(self) -> None:
@@ -58,12 +58,12 @@ class Haptics:
         self._switch(False)
 
     def _go_on(self) -> None:
-        self._at += 1
-        if self._at == len(self._rhythm):
+        rhythm, at = self._rhythm, self._at + 1
+        if at == len(rhythm):
             self.stop()
             return
-        self._until_ms += 10 * self._rhythm[self._at]
-        self._switch(self._at % 2 == 0)
+        self._at, self._until_ms = at, self._until_ms + 10 * rhythm[at]
+        self._switch(at % 2 == 0)
 
     def _switch(self, on: bool) -> None:
         for switch in self._switches:

@@ -17,6 +17,7 @@ SLOTS = 60  # 3 s: as long as a hold outlasts a dip, so that coming back is no j
 RISING = 5  # the newest, in which the rise itself may be
 SILENT_S = 2
 STAIRS = 32  # between which the counts of a power law are as good as straight
+PARTS = 127  # of a stair: so many times 24 bits is still a small int
 MOST = (1 << 30) - 1
 
 
@@ -36,20 +37,22 @@ class Jump:
         self._high = -MOST
         self._level = MOST
         self._before = False
+        self._last = -MOST
 
     def set_rise(self, calibration: "Calibration", rise_n: float) -> None:
         """By how much it must rise; in counts that depends on the level unless they are linear."""
-        self._rise = abs(calibration.counts(rise_n) - calibration.counts(0.0))
+        self._rise = min(abs(calibration.counts(rise_n) - calibration.counts(0.0)), MOST // 2)
         self._stair = 0
         if calibration.kind == POWER_LAW:
             self._stair = max(1, calibration.full_counts // STAIRS)
             for i in range(STAIRS + 1):
                 force_n = calibration.force_n(i * self._stair) or 0.0
-                self._needs[i] = calibration.counts(force_n + rise_n)
+                self._needs[i] = min(calibration.counts(force_n + rise_n), MOST // 2)
 
     def feel(self, pressed: int) -> bool:
         """Whether it jumped, now."""
-        self._high = max(self._high, pressed)
+        self._high = max(self._high, min(pressed, self._last))  # a glitch is no level either
+        self._last = pressed
         self._in_slot += 1
         high = self._level != MOST and pressed >= self._need()
         jumped = high and self._before and not self._silent
@@ -68,7 +71,8 @@ class Jump:
             return level + self._rise
         at = max(0, min(STAIRS - 1, level // stair))
         low, high = self._needs[at], self._needs[at + 1]
-        return low + (level - at * stair) * (high - low) // stair
+        part = max(0, level - at * stair) * PARTS // stair
+        return low + part * (high - low) // PARTS
 
     def _close_slot(self) -> None:
         self._slots[self._slot] = self._high

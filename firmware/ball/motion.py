@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from .parts import Imu
 
 TIMES_PER_S = 10
-ENOUGH_HZ = 100  # of which a second at 300 degrees a second sums up to a small int
+HALF_BITS = 20  # a second of squares is no small int on a board, but two sums of parts of them are
+LOW_HALF = (1 << HALF_BITS) - 1
 
 
 def isqrt(square: int) -> int:
@@ -21,11 +22,7 @@ def isqrt(square: int) -> int:
 
 
 class Motion:
-    """`number` and `rms_dps10` are the latest: up to which sample, and 0.1 degrees a second.
-
-    Between the samples it looks at it asks nothing: a gyroscope's bus is slow. A second that turns
-    faster than 300 degrees a second makes ints which boards allocate.
-    """
+    """`number` and `rms_dps10` are the latest: up to which sample, and 0.1 degrees a second."""
 
     def __init__(self, imu: "Imu") -> None:
         self.number = -1
@@ -33,31 +30,39 @@ class Motion:
         self._imu = imu
 
     def start(self, rate_hz: int) -> None:
-        self._thin = max(1, rate_hz // ENOUGH_HZ)
-        self._squares = array("I", [0] * (rate_hz // self._thin))
+        self._squares = array("I", [0] * rate_hz)
         self._every = max(1, rate_hz // TIMES_PER_S)
-        self._next = self._filled = self._sum = 0
+        self._forget()
 
     def feel(self, number: int) -> None:
         """With every sample. A gyroscope that fails says nothing, so that nothing is made of it."""
-        if number % self._thin and number % self._every:
-            return
         try:
             turning_dps10 = self._imu.turning_dps10()
         except OSError:
-            self._next = self._filled = self._sum = 0
+            self._forget()
             return
         self._add(turning_dps10 * turning_dps10)
         if number % self._every == 0:
-            self.rms_dps10 = isqrt(self._sum // self._filled)
+            self.rms_dps10 = isqrt(self._mean())
             self.number = number
+
+    def _forget(self) -> None:
+        self._next = self._filled = self._high = self._low = 0
+
+    def _mean(self) -> int:
+        """Long division: of the upper halves, and of what they leave with the lower ones."""
+        high, low, count = self._high, self._low, self._filled
+        return ((high // count) << HALF_BITS) + (((high % count) << HALF_BITS) + low) // count
 
     def _add(self, square: int) -> None:
         size = len(self._squares)
         if self._filled == size:
-            self._sum -= self._squares[self._next]
+            oldest = self._squares[self._next]
+            self._high -= oldest >> HALF_BITS
+            self._low -= oldest & LOW_HALF
         else:
             self._filled += 1
         self._squares[self._next] = square
-        self._sum += square
+        self._high += square >> HALF_BITS
+        self._low += square & LOW_HALF
         self._next = (self._next + 1) % size

@@ -29,7 +29,7 @@ class Gate:
     def may_keep(self, now_ms: int) -> bool:
         """Whether the bond that the radio just made is wanted. Who made another may not write."""
         if not self.is_open(now_ms):
-            self.trusted = False
+            self.trusted = self._known = False  # it is not with the old bond that they go on
         return self.is_open(now_ms)
 
     def recognised(self) -> None:

@@ -61,7 +61,7 @@ class Reflex:
             self._settled = pressed
             self.stirred = True
         if pressed >= self._ceiling:
-            if not self.over or not self._player.playing:
+            if not self.over or self._player.playing not in haptics.URGENT:
                 self._player.play(haptics.EASE_OFF)
             self.over = True
             return

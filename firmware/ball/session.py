@@ -99,16 +99,30 @@ class Session:
         return self.stream.on and link is not self.stream.link
 
     def _store(self, message: bytes, link: "Link") -> int:
-        new = calibration.parse(message, self.sampler.sensor.full_counts)
+        new = self._parsed(message)
         if new is None:
             return wire.BAD_VALUE
-        if self._busy_with_another(link) or not self._settings.put(STORED, message.hex()):
+        if self._busy_with_another(link) or not self._kept(message):
             return wire.NOT_NOW
         self.use(new)
         return wire.OK
 
+    def _kept(self, message: bytes) -> bool:
+        before = self._settings.get(STORED)
+        if self._settings.put(STORED, message.hex()):
+            return True
+        self._settings.put(STORED, before)  # what is refused must not be kept with the next bond
+        return False
+
     def _stored(self) -> "Calibration":
         sensor = self.sampler.sensor
         kept = self._settings.get(STORED)
-        stored = calibration.parse(bytes.fromhex(kept), sensor.full_counts) if kept else None
+        stored = self._parsed(bytes.fromhex(kept)) if kept else None
         return stored or calibration.from_factory(sensor.kind, sensor.full_counts)
+
+    def _parsed(self, message: bytes) -> "Calibration | None":
+        sensor = self.sampler.sensor
+        new = calibration.parse(message, sensor.full_counts)
+        if new is not None and new.kind == calibration.NONE:
+            return calibration.from_factory(sensor.kind, sensor.full_counts)
+        return new

@@ -16,7 +16,12 @@ class Settings:
 
     def __init__(self, folder: str = "") -> None:
         self._file, self._new_file = folder + FILE, folder + NEW_FILE
-        self._values = _read(self._file) or _read(self._new_file) or {}
+        self._written = True
+        values = _read(self._file)
+        if values is None:
+            values = _read(self._new_file) or {}
+            self._written = not values or self._take_place()
+        self._values = values
 
     def get(self, name: str) -> "str | None":
         return self._values.get(name)
@@ -26,14 +31,23 @@ class Settings:
 
     def put(self, name: str, value: "str | None") -> bool:
         """None forgets it. False if the file system did not take it; then nothing changed there."""
-        if self._values.get(name) == value:
+        if self._values.get(name) == value and self._written:
             return True
         if value is None:
-            del self._values[name]
+            self._values.pop(name, None)
         else:
             self._values[name] = value
+        self._written = False
         try:
             _write(self._new_file, self._values)
+        except OSError:
+            return False
+        self._written = self._take_place()
+        return self._written
+
+    def _take_place(self) -> bool:
+        """FAT takes the first file away before: cut there, the second is all that is left."""
+        try:
             os.rename(self._new_file, self._file)
         except OSError:
             return False

@@ -20,6 +20,7 @@ ADVERTISE_EVERY_US = 250_000
 FORCE_EVERY_MS = 100
 MTU = 128
 NOTIFICATION_BYTES = 3  # of the MTU, that are not the message's
+MOST_N = 2_000_000.0  # as millinewtons it still fits
 LONGEST_WRITE = 64  # or all are cut to 20
 FAST_HZ = 200  # from here on fewer and longer packets: a C3 dislikes more than one in 50 ms
 
@@ -106,8 +107,9 @@ class BleLink:
 
     def _tell_force(self) -> None:
         force_n = self._session.calibration.force_n(self._session.sampler.ring.newest())
-        said = pack("<i", UNKNOWN_MN if force_n is None else round(force_n * 1000))
+        known = force_n is not None and abs(force_n) < MOST_N
+        said = round(force_n * 1000) if known else UNKNOWN_MN
         try:
-            self._ble.gatts_write(self._handles.force, said, True)
+            self._ble.gatts_write(self._handles.force, pack("<i", said), True)
         except OSError:
             pass  # the next one is a tenth of a second away

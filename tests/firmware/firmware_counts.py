@@ -1,11 +1,10 @@
-"""Says at the end how much ran of each kind, and skips loudly where a part cannot be had."""
+"""Says at the end of a run how much of the firmware ran, and on what."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+FIRMWARE = "tests/firmware/"
 KINDS = {
     "both": "core and drivers on CPython",
     "test_micropython.py": "the same on MicroPython, files",
@@ -20,7 +19,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for outcome in ("passed", "failed", "skipped"):
         for report in terminalreporter.stats.get(outcome, ()):
-            counts[_kind(report.nodeid), outcome] += 1
+            if FIRMWARE in report.nodeid:
+                counts[_kind(report.nodeid), outcome] += 1
+    if not counts:
+        return
     terminalreporter.section("firmware")
     for kind in dict.fromkeys(kind for kind, _ in counts):
         told = [f"{n} {what}" for (of, what), n in counts.items() if of == kind]
@@ -29,5 +31,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def _kind(nodeid: str) -> str:
     """By the folder or file that comes after tests/firmware."""
-    _, _, inner = nodeid.partition("tests/firmware/")
+    _, _, inner = nodeid.partition(FIRMWARE)
     return KINDS.get(inner.split("/")[0].split("::")[0], "other")

@@ -1,4 +1,4 @@
-"""What a host writes and hears, spelled out from docs/protocol.md and not from the code it checks."""
+"""What a host writes and hears, spelled out from docs/protocol.md, not from the code it checks."""
 
 from struct import unpack
 

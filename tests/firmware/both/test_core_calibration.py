@@ -2,7 +2,8 @@ from struct import pack
 
 from ball import calibration, wire
 from ball.calibration import LINEAR, NONE, POWER_LAW, Calibration, from_factory
-from both.core_parts import BACKWARDS, FSR, FULL_COUNTS, LOAD_CELL, ZERO, Ball
+from both.core_ball import Ball
+from both.core_parts import BACKWARDS, FSR, FULL_COUNTS, LOAD_CELL, ZERO
 
 FORCES_N = (0.0, 1.0, 10.0, 80.0, 200.0, 250.0)
 SMALLEST, BIGGEST = 2.0**-149, 3.4028234e38  # that travel

@@ -61,7 +61,9 @@ def _hello(meaning: "dict[str, Any]") -> bytes:
         meaning["boot_id"],
         bytes.fromhex(meaning["device"].split()[1]),
     )
-    return told[:1] + bytes([meaning["protocol_version"]]) + told[2:]  # one vector is a later ball's
+    return (
+        told[:1] + bytes([meaning["protocol_version"]]) + told[2:]
+    )  # one vector is a later ball's
 
 
 def _calibration(meaning: "dict[str, Any]") -> bytes:

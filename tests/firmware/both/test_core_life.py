@@ -1,0 +1,266 @@
+from ball.haptics import SETTLE
+from ball.lamp import Lamp
+from ball.life import Life
+from ball.pairing import Gate
+from ball.power import AWAKE, DOZING, OFF, Power
+from both.core_ball import Ball
+from both.core_parts import Motor
+from both.core_words import CHARGING, FAULT, LOW, SLEEP, command, statuses
+
+MINUTE_S = 60
+
+
+class Press:
+    """The button: pressed once a `press`, held for as long as it is told."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+        self.held = 0
+
+    def step(self, now_ms: int) -> bool:
+        pressed, self.presses = self.presses > 0, 0
+        return pressed
+
+    def held_ms(self, now_ms: int) -> int:
+        return self.held
+
+
+class Cell:
+    """A gauge."""
+
+    def __init__(self, percent: int) -> None:
+        self.left, self.plugged_in, self.gone = percent, False, False
+
+    def percent(self) -> int:
+        if self.gone:
+            raise OSError(19)
+        return self.left
+
+    def charging(self) -> bool:
+        return self.plugged_in
+
+
+class Cable:
+    """A port; it does what a test says."""
+
+    def __init__(self) -> None:
+        self.used = False
+        self.stepped = 0
+
+    def send(self, message: "bytes | memoryview") -> bool:
+        return True
+
+    def packet_samples(self, rate_hz: int) -> int:
+        return 5
+
+    def step(self, now_ms: int) -> None:
+        self.stepped += 1
+
+    def busy(self, now_ms: int) -> bool:
+        return self.used
+
+
+class Day:
+    """A ball with its button, its battery and a port; `load_n` lies on it."""
+
+    def __init__(self, percent: "int | None" = 80) -> None:
+        self.ball = Ball(rate_hz=10)
+        self.gate, self.button, self.port = Gate(), Press(), Cable()
+        self.cell = None if percent is None else Cell(percent)
+        self.light = Motor()
+        lamp = Lamp(self.light)
+        session, ports = self.ball.session, (self.port,)
+        self.life = Life(session, self.gate, Power(0), self.button, self.cell, ports, lamp)
+        self.load_n = 0.0
+
+    def live(self, for_s: float) -> int:
+        """How it is at the end."""
+        state = AWAKE
+        for _ in range(max(1, round(10 * for_s))):
+            self.ball.take(self.ball.raw(self.load_n))
+            state = self.life.step(self.ms)
+        return state
+
+    @property
+    def ms(self) -> int:
+        return self.ball.us // 1000
+
+
+def test_a_ball_that_nobody_uses_dozes_after_two_minutes_and_is_off_after_ten() -> None:
+    day = Day()
+    assert day.live(119.0) == AWAKE
+    assert day.live(2.0) == DOZING
+    assert day.live(478.0) == DOZING
+    assert day.live(2.0) == OFF
+
+
+def test_a_press_now_and_then_keeps_it_awake() -> None:
+    day = Day()
+    for _ in range(20):
+        day.load_n = 30.0 - day.load_n
+        assert day.live(MINUTE_S) == AWAKE
+
+
+def test_a_press_wakes_it_from_its_doze() -> None:
+    day = Day()
+    assert day.live(180.0) == DOZING
+
+    day.load_n = 15.0
+    assert day.live(0.1) == AWAKE
+
+
+def test_a_bag_that_lies_on_it_does_not_keep_it_awake() -> None:
+    day = Day()
+    day.load_n = 60.0
+
+    assert day.live(125.0) == DOZING
+
+
+def test_drift_and_noise_do_not_keep_it_awake() -> None:
+    day = Day()
+    for i in range(125):
+        day.load_n = i * 0.05 + (2.0 if i % 2 else 0.0)
+        state = day.live(1.0)
+
+    assert state == DOZING
+
+
+def test_a_host_keeps_it_awake() -> None:
+    day = Day()
+    day.port.used = True
+    assert day.live(15 * MINUTE_S) == AWAKE
+
+    day.port.used = False
+    assert day.live(125.0) == DOZING
+
+
+def test_the_button_wakes_it_and_opens_it_for_a_minute_and_is_felt() -> None:
+    day = Day()
+    assert day.live(180.0) == DOZING
+    assert not day.gate.is_open(day.ms)
+
+    day.button.presses = 1
+    assert day.live(0.1) == AWAKE
+    assert day.gate.is_open(day.ms)
+    assert day.ball.felt == [SETTLE]
+    day.live(MINUTE_S)
+    assert not day.gate.is_open(day.ms)
+
+
+def test_the_light_blinks_for_as_long_as_it_is_open() -> None:
+    day = Day()
+    day.live(1.0)
+    assert not day.light.running
+
+    day.button.presses = 1
+    day.live(1.0)
+    assert blinks(day) >= 15
+    day.live(MINUTE_S)
+    assert blinks(day) == 0
+    assert not day.light.running
+
+
+def blinks(day: Day) -> int:
+    """How often the light changes in ten seconds."""
+    changes, lit = 0, day.light.running
+    for _ in range(100):
+        day.live(0.1)
+        changes += day.light.running != lit
+        lit = day.light.running
+    return changes
+
+
+def test_a_button_that_is_held_for_three_seconds_turns_it_off() -> None:
+    day = Day()
+    day.button.held = 2999
+    assert day.live(0.1) == AWAKE
+
+    day.button.held = 3000
+    assert day.live(0.1) == OFF
+
+
+def test_a_host_may_turn_it_off() -> None:
+    day = Day()
+    day.ball.say(command(SLEEP))
+
+    assert day.live(0.1) == OFF
+
+
+def test_a_low_battery_is_said_and_an_empty_one_is_the_end() -> None:
+    day = Day(percent=16)
+    assert day.cell is not None
+    day.ball.streaming().host.take()
+    assert day.live(11.0) == AWAKE
+    assert {flags for _, flags, _ in statuses(day.ball.host.take())} == {0}
+
+    day.cell.left = 15
+    day.live(11.0)
+    assert statuses(day.ball.host.take())[-1][:2] == (15, LOW)
+    day.cell.left = 5
+    assert day.live(11.0) == OFF
+
+
+def test_charging_is_said_and_keeps_an_empty_ball_on() -> None:
+    day = Day(percent=3)
+    assert day.cell is not None
+    day.cell.plugged_in = True
+    day.ball.streaming()
+    assert day.live(11.0) == AWAKE
+
+    assert statuses(day.ball.host.take())[-1][:2] == (3, CHARGING)
+
+
+def test_a_gauge_that_does_not_answer_leaves_the_battery_unknown() -> None:
+    day = Day(percent=3)
+    assert day.cell is not None
+    day.cell.gone = True
+    assert day.live(11.0) == AWAKE
+
+    assert day.ball.stream.battery_percent == 255
+    day.cell.gone, day.cell.left = False, 60
+    day.live(11.0)
+    assert day.ball.stream.battery_percent == 60
+
+
+def test_a_ball_without_a_gauge_says_that_it_does_not_know() -> None:
+    day = Day(percent=None)
+
+    assert day.live(11.0) == AWAKE
+    assert day.ball.stream.battery_percent == 255
+
+
+def test_a_sensor_that_died_is_tried_again_every_second_and_comes_back() -> None:
+    day = Day()
+    day.ball.streaming()
+    day.live(5.0)
+    day.ball.sensor.fault = 1
+    started = day.ball.sensor.started
+    day.live(10.0)
+    assert 9 <= day.ball.sensor.started - started <= 11
+    assert statuses(day.ball.host.take())[-1][1] == FAULT
+
+    day.ball.sensor.fault = 0
+    day.live(2.0)
+    assert day.ball.sampler.fault == 0
+    assert statuses(day.ball.host.take())[-1][1] == 0
+
+
+def test_a_sensor_that_works_is_left_alone() -> None:
+    day = Day()
+    day.live(10.0)
+
+    assert day.ball.sensor.started == 1
+
+
+def test_a_dead_sensor_keeps_nobody_awake() -> None:
+    day = Day()
+    day.ball.sensor.fault = 1
+
+    assert day.live(125.0) == DOZING
+
+
+def test_every_port_gets_its_share_of_the_loop() -> None:
+    day = Day()
+    day.live(5.0)
+
+    assert day.port.stepped == 50
