@@ -107,9 +107,12 @@ class BleLink:
 
     def _tell_force(self) -> None:
         force_n = self._session.calibration.force_n(self._session.sampler.ring.newest())
-        known = force_n is not None and abs(force_n) < MOST_N
-        said = round(force_n * 1000) if known else UNKNOWN_MN
+        said = UNKNOWN_MN if force_n is None else _millinewtons(force_n)
         try:
             self._ble.gatts_write(self._handles.force, pack("<i", said), True)
         except OSError:
             pass  # the next one is a tenth of a second away
+
+
+def _millinewtons(force_n: float) -> int:
+    return round(force_n * 1000) if abs(force_n) < MOST_N else UNKNOWN_MN

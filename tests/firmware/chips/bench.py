@@ -3,7 +3,7 @@
 from .clock import Clock
 
 try:
-    from micropython import heap_lock, heap_unlock  # type: ignore[import-not-found]
+    from micropython import heap_lock, heap_unlock
 except ImportError:  # CPython cannot tell
 
     def heap_lock() -> None: ...
