@@ -129,7 +129,7 @@ def _live(ball: Ball) -> None:
     finally:
         ball.stop()
     ball.parts.sensor.sleep()
-    rest.off(ball.parts.wake)
+    rest.off(ball.parts.wake_pin, ball.parts.wake_by)
 
 
 def _restart(error: Exception) -> None:

@@ -48,7 +48,7 @@ def read(path: str = FILE) -> "dict[str, Any]":
     config["rate_hz"] = USUAL_HZ.get(sensor, OTHERWISE_HZ)
     config.update(told)
     config["pins"] = dict(_board(board).PINS, **config["pins"])
-    config["timer"] = _board(board).TIMER
+    config["timer"], config["wake"] = _board(board).TIMER, _board(board).WAKE
     return config
 
 
@@ -63,8 +63,9 @@ class Parts:
         self.gauge = Max17048(self.i2c) if config["battery"] == "max17048" else None
         self.buzzer = Switched(Pin(pins["buzzer"], Pin.OUT))
         self.led = Switched(Pin(pins["led"], Pin.OUT))
-        self.wake = Pin(pins["button"], Pin.IN, Pin.PULL_UP)
-        self.button = Button(self.wake)
+        self.wake_by = config["wake"]
+        self.wake_pin = Pin(pins["button"], Pin.IN, Pin.PULL_UP)
+        self.button = Button(self.wake_pin)
 
     def _sensor(self, name: str, pins: "dict[str, int]") -> "Sensor":
         if name == "nau7802":

@@ -14,23 +14,22 @@ def doze() -> None:
     machine.lightsleep(LOOK_EVERY_MS)
 
 
-def off(button: "Pin") -> None:
-    """Until the button is pressed; then the ball starts anew."""
-    if _wakes_from_deep_sleep(button):
+def off(button: "Pin", wake_by: str) -> None:
+    """Until the button is pressed; then the ball starts anew. `wake_by`: see boards/*.py."""
+    if _armed(button, wake_by):
         machine.deepsleep()
     while button.value():
         machine.lightsleep(LOOK_EVERY_MS)
     machine.reset()
 
 
-def _wakes_from_deep_sleep(button: "Pin") -> bool:
-    """ESP32s can; each kind has its own name for it."""
-    try:
-        import esp32
-    except ImportError:
+def _armed(button: "Pin", wake_by: str) -> bool:
+    """Whether the button ends a deep sleep; if not, light sleep must do."""
+    if not wake_by:
         return False
-    for arm in ("wake_on_gpio", "wake_on_ext1"):
-        if hasattr(esp32, arm):
-            getattr(esp32, arm)((button,), esp32.WAKEUP_ALL_LOW)
-            return True
-    return False
+    import esp32
+
+    if not hasattr(esp32, wake_by):
+        return False
+    getattr(esp32, wake_by)((button,), esp32.WAKEUP_ALL_LOW)
+    return True
