@@ -12,11 +12,18 @@ class Gate:
 
     def __init__(self) -> None:
         self._open_until_ms = -1
+        self._pressed = False
         self.connected()
 
     def pressed(self, now_ms: int) -> None:
         """The button: open from now on, for a minute."""
         self._open_until_ms = now_ms + OPEN_MS
+        self._pressed = True
+
+    def take_press(self) -> bool:
+        """Whether the button was pressed since somebody last asked."""
+        pressed, self._pressed = self._pressed, False
+        return pressed
 
     def is_open(self, now_ms: int) -> bool:
         return now_ms < self._open_until_ms

@@ -31,13 +31,22 @@ class Settings:
 
     def put(self, name: str, value: "str | None") -> bool:
         """None forgets it. False if the file system did not take it; then nothing changed there."""
-        if self._values.get(name) == value and self._written:
-            return True
+        self.change(name, value)
+        return self.save()
+
+    def change(self, name: str, value: "str | None") -> None:
+        """In force at once, and written by the next `save`: for who has no time to write now."""
+        if self._values.get(name) == value:
+            return
         if value is None:
             self._values.pop(name, None)
         else:
             self._values[name] = value
         self._written = False
+
+    def save(self) -> bool:
+        if self._written:
+            return True
         try:
             _write(self._new_file, self._values)
         except OSError:

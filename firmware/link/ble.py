@@ -40,8 +40,12 @@ class BleLink:
         name = self._session.identity.name
         self._ble.irq(self._central.reported)  # first: it asks for its own key while it starts
         self._ble.active(True)
+        try:
+            self._ble.config(bond=True, mitm=False, le_secure=True, io=NO_INPUT_NO_OUTPUT)
+        except (ValueError, OSError):  # a radio that cannot pair: nobody could be trusted on it
+            self._ble.active(False)
+            return
         self._ble.config(gap_name=name, mtu=MTU)
-        self._ble.config(bond=True, mitm=False, le_secure=True, io=NO_INPUT_NO_OUTPUT)
         self._handles = Handles(self._ble)
         self._central.control = self._handles.control
         self._ble.gatts_set_buffer(self._handles.control, LONGEST_WRITE)
@@ -57,10 +61,11 @@ class BleLink:
         self._session.left(self)
 
     def send(self, message: "bytes | memoryview") -> bool:
-        if self._central.handle is None:
+        handle = self._central.handle
+        if handle is None:
             return False
         try:
-            self._ble.gatts_notify(self._central.handle, self._handles.stream, message)
+            self._ble.gatts_notify(handle, self._handles.stream, message)
         except OSError:  # ENOMEM: the central is slower than the ball
             return False
         return True
@@ -73,7 +78,16 @@ class BleLink:
         self._central.now_ms = now_ms
         while self._central.heard:
             self._hear(self._central.heard.pop(0))
-        self._central.dismiss_if_unwanted()
+        self._central.look_after()
+        if not self._ble.active():
+            return
+        try:
+            self._tell(now_ms)
+        except OSError:
+            pass  # who was told has just left, or is too slow; the next time is soon
+
+    def _tell(self, now_ms: int) -> None:
+        """What generic apps read."""
         self._tell_battery()
         if self._central.handle is not None and now_ms >= self._force_ms:
             self._force_ms = now_ms + FORCE_EVERY_MS
@@ -94,7 +108,10 @@ class BleLink:
     def _advertise(self) -> None:
         said = advertisement(self._session.stream.battery_percent)
         named = scan_response(self._session.identity.name)
-        self._ble.gap_advertise(ADVERTISE_EVERY_US, adv_data=said, resp_data=named)
+        try:
+            self._ble.gap_advertise(ADVERTISE_EVERY_US, adv_data=said, resp_data=named)
+        except OSError:
+            pass  # somebody has just connected
 
     def _tell_battery(self) -> None:
         percent = self._session.stream.battery_percent
@@ -108,10 +125,7 @@ class BleLink:
     def _tell_force(self) -> None:
         force_n = self._session.calibration.force_n(self._session.sampler.ring.newest())
         said = UNKNOWN_MN if force_n is None else _millinewtons(force_n)
-        try:
-            self._ble.gatts_write(self._handles.force, pack("<i", said), True)
-        except OSError:
-            pass  # the next one is a tenth of a second away
+        self._ble.gatts_write(self._handles.force, pack("<i", said), True)
 
 
 def _millinewtons(force_n: float) -> int:

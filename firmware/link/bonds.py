@@ -2,7 +2,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ball.parts import Store
+    from ball.parts import LazyStore
 
 MOST = 24  # three or four to a host
 OWN = "bond/10/"  # NimBLE's own key, by which hosts that hide their address know the ball
@@ -10,9 +10,11 @@ ORDER = "bonds"  # the names of all, oldest first
 
 
 class Bonds:
-    """`sec_type` and `key` are the radio's own, and say nothing to us."""
+    """`sec_type` and `key` are the radio's own, and say nothing to us. It asks and tells in its
+    interrupt; what changed is written by `save`, in the loop.
+    """
 
-    def __init__(self, settings: "Store") -> None:
+    def __init__(self, settings: "LazyStore") -> None:
         self._settings = settings
 
     def get(self, sec_type: int, index: int, key: "bytes | None") -> "bytes | None":
@@ -28,20 +30,24 @@ class Bonds:
         names = [other for other in self._names() if other != name]
         others = [other for other in names if not other.startswith(OWN)]
         for oldest in others[: max(0, len(others) + 1 - MOST)]:
-            self._settings.put(oldest, None)
+            self._settings.change(oldest, None)
             names.remove(oldest)
-        self._settings.put(name, value.hex())
+        self._settings.change(name, value.hex())
         names.append(name)
-        self._settings.put(ORDER, " ".join(names))
+        self._settings.change(ORDER, " ".join(names))
 
     def forget(self, sec_type: int, key: bytes) -> bool:
         """False if there is none: NimBLE goes on asking until it hears that."""
         name = _name(sec_type, key)
         if self._settings.get(name) is None:
             return False
-        self._settings.put(name, None)
-        self._settings.put(ORDER, " ".join([other for other in self._names() if other != name]))
+        self._settings.change(name, None)
+        self._settings.change(ORDER, " ".join([other for other in self._names() if other != name]))
         return True
+
+    def save(self) -> None:
+        """A file system that is full keeps them until the ball sleeps."""
+        self._settings.save()
 
     def _kept(self, name: str) -> "bytes | None":
         kept = self._settings.get(name)

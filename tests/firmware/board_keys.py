@@ -42,6 +42,14 @@ class BoardKeys(MemoryKeyStore):
     async def delete(self, name: str) -> None:
         await self._forget(_key(name))
 
+    async def make_way_for(self, name: str) -> None:
+        """As `ble_sm_chk_repeat_pairing` does: again and again, for as long as a bond is found."""
+        for _ in range(ROUNDS):
+            if not await self.knows(name):
+                return
+            await self.delete(name)
+        self._hangs("It goes on finding a bond that it was told to delete.")
+
     async def get_all(self) -> list[tuple[str, PairingKeys]]:
         """None: these are wanted only to find peers that change their address."""
         return []

@@ -64,6 +64,5 @@ class _JustWorks(PairingDelegate):
         self._peer = peer
 
     async def accept(self) -> bool:
-        if await self._keys.knows(self._peer):
-            await self._keys.delete(self._peer)
+        await self._keys.make_way_for(self._peer)
         return True
