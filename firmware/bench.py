@@ -1,7 +1,7 @@
 """What only a real board can tell, in two minutes: `mpremote run firmware/bench.py`.
 
 The firmware must be on it (`kneadle flash`), nobody press it, and for "buzz" a jumper lead from
-the buzzer's pin to the fsr pin (XIAO: D10 to D2; never in an FSR build). See bench_air.py too.
+the buzzer's pin to a spare one (XIAO: D10 to D7; Pico: GP16 to GP8). See bench_air.py too.
 """
 
 import gc
@@ -66,7 +66,7 @@ class Bench:
         self.timer = machine.Timer(config["timer"])
         self.player = Haptics(parts.buzzer)
         self.reflex = Reflex(self.player)
-        far_end = machine.Pin(config["pins"]["fsr"], machine.Pin.IN, machine.Pin.PULL_DOWN)
+        far_end = machine.Pin(config["spare"], machine.Pin.IN, machine.Pin.PULL_DOWN)
         self.trips = Trips(self.reflex, far_end)
         self.sampler = Sampler(parts.sensor, self.trips, now_us=ticks_us())
         self.sampler.start(self.rate_hz)

@@ -12,7 +12,7 @@ import machine
 import micropython
 
 from ball import power
-from ball.haptics import Haptics
+from ball.haptics import SETTLE, Haptics
 from ball.identity import Identity
 from ball.lamp import Lamp
 from ball.life import Life
@@ -35,7 +35,7 @@ CRASHED_MS = 3000
 CTRL_C = 3
 LOOP_MS = 1
 TICK_MS = 1
-LOOK_MS = 30  # awake between two dozes: a reading or two, and the button
+LOOK_MS = 50  # awake between two dozes: a reading or two, and the button
 
 
 class Ball:
@@ -51,12 +51,13 @@ class Ball:
         self.usb = UsbLink(self.session, sys.stdin.buffer, sys.stdout.buffer)
         self.timer = machine.Timer(config["timer"])
         self._uptime = Uptime(ticks_us())
+        self._nap_ms = 0
 
     def _session(self, config: "dict[str, int]") -> Session:
         player = Haptics(self.parts.buzzer, self.parts.led)
         reflex = Reflex(player)
         sampler = Sampler(self.parts.sensor, reflex, self.parts.imu, now_us=ticks_us())
-        serial = machine.unique_id()[-SERIAL_BYTES:]
+        serial = (bytes(SERIAL_BYTES) + machine.unique_id())[-SERIAL_BYTES:]
         boot_id = int.from_bytes(os.urandom(2), "little")
         identity = Identity(serial, boot_id, config["full_scale_n"])
         session = Session(identity, sampler, Stream(sampler), reflex, player, self.settings)
@@ -69,32 +70,40 @@ class Ball:
     def run(self) -> None:
         """Until it is off, or somebody wants the prompt."""
         life = self._life()
-        tick = self.session.sampler.tick
+        tick = self.session.tick
         self.timer.init(
             period=TICK_MS, mode=machine.Timer.PERIODIC, callback=lambda _: tick(ticks_us())
         )
         self.usb.begin()
         self.ble.begin()
+        if machine.reset_cause() == machine.DEEPSLEEP_RESET:
+            self._pressed()
         state = power.AWAKE
         while state != power.OFF:
             before, state = state, life.step(self.now_ms())
-            if state == power.DOZING:
-                self._doze(before)
-            elif before == power.DOZING:
-                self.ble.begin()
+            if state != before:
+                self._change(state)
+            if state == power.DOZING and self.now_ms() >= self._nap_ms:
+                rest.doze()
+                self._nap_ms = self.now_ms() + LOOK_MS
             sleep_ms(LOOP_MS)
+
+    def _pressed(self) -> None:
+        """The press that woke it, which was over before anybody could look."""
+        self.gate.pressed(self.now_ms())
+        self.session.player.play(SETTLE)
+
+    def _change(self, state: int) -> None:
+        if state == power.DOZING:
+            self.ble.end()
+        elif state == power.AWAKE:
+            self.ble.begin()
 
     def _life(self) -> Life:
         parts, now_ms = self.parts, self.now_ms()
         ports = (self.ble, self.usb)
         rested, lamp = Power(now_ms), Lamp(parts.led)
         return Life(self.session, self.gate, rested, parts.button, parts.gauge, ports, lamp)
-
-    def _doze(self, before: int) -> None:
-        if before == power.AWAKE:
-            self.ble.end()
-        rest.doze()
-        sleep_ms(LOOK_MS)
 
     def stop(self) -> None:
         """Quiet, in whatever state it was."""
@@ -128,14 +137,20 @@ def _live(ball: Ball) -> None:
         return
     finally:
         ball.stop()
-    ball.parts.sensor.sleep()
+    try:
+        ball.parts.sensor.sleep()
+    except OSError:
+        pass  # what does not answer draws what it draws
     rest.off(ball.parts.wake_pin, ball.parts.wake_by)
 
 
 def _restart(error: Exception) -> None:
     """A ball that broke begins anew; why is kept, and there is a moment for Ctrl-C."""
-    with open(CRASH_FILE, "w") as file:
-        sys.print_exception(error, file)  # type: ignore[attr-defined]
+    try:
+        with open(CRASH_FILE, "w") as file:
+            sys.print_exception(error, file)  # type: ignore[attr-defined]
+    except OSError:
+        pass  # the file system is full, or what broke
     micropython.kbd_intr(CTRL_C)
     sleep_ms(CRASHED_MS)
     machine.reset()

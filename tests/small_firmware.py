@@ -109,7 +109,7 @@ FILES = {
     "ball/wire.py": "# " + "the wire " * 500,
     "boards/__init__.py": "",
     "boards/build.py": BUILD,
-    "boards/xiao_esp32c3.py": 'PINS = {"sda": 6, "scl": 7, "data": 5, "clock": 20, "fsr": 4,'
+    "boards/xiao_esp32c3.py": 'PINS = {"sda": 6, "scl": 7, "data": 5, "clock": 4, "fsr": 4,'
     ' "button": 3, "buzzer": 10, "led": 21}',
     "boards/xiao_esp32s3.py": 'PINS = {"sda": 5}',
     "drivers/__init__.py": "",

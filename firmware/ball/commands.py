@@ -19,6 +19,8 @@ def _hello(session: "Session", argument: bytes, link: "Link") -> int:
 
 
 def _start(session: "Session", argument: bytes, link: "Link") -> int:
+    if session.stream.link is not link:
+        session.stop()  # a host that may be gone gets what was begun for it
     session.stream.link = link
     session.stream.per_packet = link.packet_samples(session.sampler.rate_hz)
     return wire.OK
@@ -53,7 +55,7 @@ def _go_back(session: "Session", rate_hz: int) -> None:
 
 def _tare(session: "Session", argument: bytes, link: "Link") -> int:
     sampler = session.sampler
-    tared = session.calibration.tared(sampler.unloaded()) if sampler.rested else None
+    tared = session.calibration.tared(sampler.mean_of_half_s()) if sampler.has_half_s else None
     if tared is None:
         return wire.NOT_NOW
     session.use(tared)

@@ -55,6 +55,11 @@ class Decoder:
         self.refused += message is None and len(run) > 0
         return message
 
+    def forget(self) -> None:
+        """What came since the last 00: it was no frame."""
+        if self._run:
+            self._run, self._too_long = bytearray(), False
+
     def began_with(self, head: bytes) -> bool:
         """Whether all that came since the last 00 is this."""
         return self._run == head

@@ -7,6 +7,7 @@ The host's spike detector in small: the level is kept in slots of 50 ms, so a ri
 from array import array
 
 from .calibration import POWER_LAW
+from .timing import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,19 +19,43 @@ RISING = 5  # the newest, in which the rise itself may be
 SILENT_S = 2
 STAIRS = 32  # between which the counts of a power law are as good as straight
 PARTS = 127  # of a stair: so many times 24 bits is still a small int
-MOST = (1 << 30) - 1
+
+
+class _Rise:
+    """By how much it must rise; in counts that depends on the level unless they are linear."""
+
+    def __init__(self, calibration: "Calibration", rise_n: float) -> None:
+        rise = abs(calibration.counts(rise_n) - calibration.counts(0.0))
+        self._counts = min(rise, MOST // 2)
+        self._needs = array("i", [])
+        self._stair = 0
+        if calibration.kind == POWER_LAW:
+            self._stair = stair = max(1, calibration.full_counts // STAIRS)
+            for i in range(STAIRS + 1):
+                force_n = calibration.force_n(i * stair) or 0.0
+                self._needs.append(min(calibration.counts(force_n + rise_n), MOST // 2))
+
+    def from_level(self, level: int) -> int:
+        """Where it ends. Allocates nothing."""
+        stair = self._stair
+        if not stair:
+            return level + self._counts
+        at = max(0, min(STAIRS - 1, level // stair))
+        low, high = self._needs[at], self._needs[at + 1]
+        part = max(0, level - at * stair) * PARTS // stair
+        return low + part * (high - low) // PARTS
 
 
 class Jump:
-    """Readings are pressing positive. Nothing here allocates but `set_rise`."""
+    """Readings are pressing positive. `start` and `set_rise` are for the loop; the rest is the
+    timer's, and allocates nothing.
+    """
 
     def __init__(self) -> None:
         self._slots = array("i", [0] * SLOTS)
-        self._needs = array("i", [0] * (STAIRS + 1))
-        self._stair = 0
 
     def start(self, rate_hz: int) -> None:
-        """At this rate, or because counts mean something else: forget the force so far."""
+        """Before anything is felt."""
         self._slot_samples = max(1, rate_hz // SLOTS_PER_S)
         self._silent_samples = SILENT_S * rate_hz
         self._slot = self._filled = self._in_slot = self._silent = 0
@@ -40,21 +65,15 @@ class Jump:
         self._last = -MOST
 
     def set_rise(self, calibration: "Calibration", rise_n: float) -> None:
-        """By how much it must rise; in counts that depends on the level unless they are linear."""
-        self._rise = min(abs(calibration.counts(rise_n) - calibration.counts(0.0)), MOST // 2)
-        self._stair = 0
-        if calibration.kind == POWER_LAW:
-            self._stair = max(1, calibration.full_counts // STAIRS)
-            for i in range(STAIRS + 1):
-                force_n = calibration.force_n(i * self._stair) or 0.0
-                self._needs[i] = min(calibration.counts(force_n + rise_n), MOST // 2)
+        """In force at once and whole, in whatever the timer is about."""
+        self._rise = _Rise(calibration, rise_n)
 
     def feel(self, pressed: int) -> bool:
         """Whether it jumped, now."""
         self._high = max(self._high, min(pressed, self._last))  # a glitch is no level either
         self._last = pressed
         self._in_slot += 1
-        high = self._level != MOST and pressed >= self._need()
+        high = self._level != MOST and pressed >= self._rise.from_level(self._level)
         jumped = high and self._before and not self._silent
         self._before = high
         if self._silent:
@@ -64,15 +83,6 @@ class Jump:
         if self._in_slot == self._slot_samples:
             self._close_slot()
         return jumped
-
-    def _need(self) -> int:
-        level, stair = self._level, self._stair
-        if not stair:
-            return level + self._rise
-        at = max(0, min(STAIRS - 1, level // stair))
-        low, high = self._needs[at], self._needs[at + 1]
-        part = max(0, level - at * stair) * PARTS // stair
-        return low + part * (high - low) // PARTS
 
     def _close_slot(self) -> None:
         self._slots[self._slot] = self._high

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 REVIVE_EVERY_MS = 1000
 MEASURE_EVERY_MS = 10_000
 OFF_HELD_MS = 3000  # the button
+STILL_MS = 10 * 60 * 1000  # who lies on it moves sooner; a cushion does not
+FAULT_MS = 2000  # of a sensor, until a person feels it
+FAULT_AGAIN_MS = 60_000
 
 
 class Life:
@@ -35,25 +38,28 @@ class Life:
         self._gauge = gauge
         self._ports = ports
         self._lamp = lamp
-        self._revive_ms = self._measure_ms = -1
+        self._revive_ms = self._measure_ms = self._fault_ms = -1
+        self._moved_ms = 0
 
     def step(self, now_ms: int) -> int:
         """Everything that is due; returns power.AWAKE, DOZING or OFF."""
         session = self.session
         session.stream.step()
-        session.player.step(now_ms)
         for port in self._ports:
             port.step(now_ms)
         self._feel_button(now_ms)
-        free = not session.player.playing
-        self._lamp.step(now_ms, blinks=self._gate.is_open(now_ms), free=free)
+        blinks = self._gate.is_open(now_ms)
+        self._lamp.step(now_ms, blinks=blinks, free=session.player.quiet)
         if now_ms >= self._revive_ms:
             self._revive_ms = now_ms + REVIVE_EVERY_MS
             self._revive()
         if now_ms >= self._measure_ms:
             self._measure_ms = now_ms + MEASURE_EVERY_MS
             self._measure()
-        return self._rest(now_ms)
+        self._complain(now_ms)
+        if self._used(now_ms):
+            self._power.used(now_ms)
+        return power.OFF if session.asleep else self._power.state(now_ms)
 
     def _feel_button(self, now_ms: int) -> None:
         if self._button.step(now_ms):
@@ -64,9 +70,12 @@ class Life:
             self.session.asleep = True
 
     def _revive(self) -> None:
-        if self.session.sampler.fault:
+        sampler = self.session.sampler
+        if sampler.motion is not None:
+            sampler.motion.revive()
+        if sampler.fault:
             try:
-                self.session.sampler.revive()
+                sampler.revive()
             except OSError:
                 pass  # the fault stays, and Status says so
 
@@ -82,9 +91,31 @@ class Life:
             flags |= wire.LOW_BATTERY
         self.session.stream.battery(self._power.percent, flags)
 
-    def _rest(self, now_ms: int) -> int:
+    def _complain(self, now_ms: int) -> None:
+        """A person on a ball that feels nothing must not believe in its silence."""
+        if not self.session.sampler.fault or self._fault_ms < 0:
+            self._fault_ms = now_ms + FAULT_MS
+        elif now_ms >= self._fault_ms:
+            self._fault_ms = now_ms + FAULT_AGAIN_MS
+            self.session.player.play(haptics.LINK_LOST)
+
+    def _used(self, now_ms: int) -> bool:
+        """By a host or a hand. What it plays because of a fault, or of a cushion, is no use."""
+        felt = self._felt(now_ms)
+        for port in self._ports:
+            if port.busy(now_ms):
+                return True
+        session = self.session
+        if session.sampler.fault:
+            return False
+        return felt or not (session.player.quiet or session.reflex.over)
+
+    def _felt(self, now_ms: int) -> bool:
+        """A press, or a load that is not a cushion's."""
         reflex = self.session.reflex
-        if reflex.stirred or any(port.busy(now_ms) for port in self._ports):
-            reflex.stirred = False
-            self._power.used(now_ms)
-        return power.OFF if self.session.asleep else self._power.state(now_ms)
+        stirred, reflex.stirred = reflex.stirred, False
+        if reflex.moved:
+            reflex.moved = False
+            self._moved_ms = now_ms
+        lain_on = reflex.loaded or reflex.over
+        return stirred or (lain_on and now_ms - self._moved_ms < STILL_MS)

@@ -2,6 +2,8 @@
 
 from array import array
 
+from .maths import isqrt
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .parts import Imu
@@ -11,16 +13,6 @@ HALF_BITS = 20  # a second of squares is no small int on a board, but two sums o
 LOW_HALF = (1 << HALF_BITS) - 1
 
 
-def isqrt(square: int) -> int:
-    """The whole part of the square root."""
-    root = square
-    better = (root + 1) // 2
-    while better < root:
-        root = better
-        better = (root + square // root) // 2
-    return root
-
-
 class Motion:
     """`number` and `rms_dps10` are the latest: up to which sample, and 0.1 degrees a second."""
 
@@ -28,18 +20,34 @@ class Motion:
         self.number = -1
         self.rms_dps10 = 0
         self._imu = imu
+        self._works = False
 
     def start(self, rate_hz: int) -> None:
+        """While nothing is felt."""
         self._squares = array("I", [0] * rate_hz)
         self._every = max(1, rate_hz // TIMES_PER_S)
+        self._works = False
+        self.revive()
+
+    def revive(self) -> None:
+        """Sets a gyroscope up that does not work; one that cannot be is tried again later."""
+        if self._works:
+            return
         self._forget()
+        try:
+            self._imu.start()
+        except OSError:
+            return
+        self._works = True  # from here on the timer reads it
 
     def feel(self, number: int) -> None:
         """With every sample. A gyroscope that fails says nothing, so that nothing is made of it."""
+        if not self._works:
+            return
         try:
             turning_dps10 = self._imu.turning_dps10()
         except OSError:
-            self._forget()
+            self._works = False
             return
         self._add(turning_dps10 * turning_dps10)
         if number % self._every == 0:

@@ -22,6 +22,10 @@ class Sensor(Protocol):
 
 
 class Imu(Protocol):
+    """Raises OSError if it does not answer."""
+
+    def start(self) -> None: ...
+
     def turning_dps10(self) -> int:
         """How fast it turns, in 0.1 degrees a second, 0 to 32767. Allocates nothing."""
 
@@ -35,7 +39,9 @@ class Switch(Protocol):
 
 
 class Link(Protocol):
-    """The way to one host."""
+    """The way to one host. While that is `quiet` it may be gone, and another host may take over."""
+
+    quiet: bool
 
     def send(self, message: "bytes | memoryview") -> bool:
         """False if it could not be said; never waits. The message is only good during the call."""
@@ -76,6 +82,14 @@ class Store(Protocol):
 
     def put(self, name: str, value: str | None) -> bool:
         """None forgets it. False if it will be forgotten with the power."""
+
+
+class LazyStore(Store, Protocol):
+    """One that a radio's interrupt may change, which has no time to write."""
+
+    def change(self, name: str, value: str | None) -> None: ...
+
+    def save(self) -> bool: ...
 
 
 class Feel(Protocol):

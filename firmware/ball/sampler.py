@@ -1,16 +1,17 @@
 """Takes the readings: called by a timer, it numbers them, and lets the reflex feel each at once."""
 
+from .gait import Gait
 from .motion import Motion
 from .ring import Ring
-from .timing import SECOND_US, Uptime
+from .timing import MOST, SECOND_US, Uptime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .parts import Feel, Imu, Sensor
 
-LONGEST_STEP = 0x3FFF_FFFF
 LONG_US = 10 * SECOND_US
 TRIES = 20  # of a sensor that fails, before it is left alone until it is revived
+STUCK = 3  # as the drivers' faults have it
 
 
 class Sampler:
@@ -39,6 +40,7 @@ class Sampler:
         self.clock_s = self.clock_us = 0
         self._reflex = reflex
         self._uptime = Uptime(now_us)
+        self._gait = Gait()
         self._running = False
         self._failures = 0
         self._taken = 0  # since the rate was set
@@ -52,6 +54,7 @@ class Sampler:
         self.rate_hz = rate_hz
         self._period_us = SECOND_US // rate_hz
         self._since_us = self._over = self._late_us = self._taken = self._unbroken = 0
+        self._gait.start(rate_hz)
         if self.motion is not None:
             self.motion.start(rate_hz)
         self.revive()
@@ -65,8 +68,9 @@ class Sampler:
             self.fault = error.args[0]
             raise
         finally:
-            self._running = True
+            self._gait.interrupt()
             self._failures = 0
+            self._running = True
 
     def tick(self, now_us: int) -> None:
         """Called more often than samples come. Allocates nothing unless the sensor fails."""
@@ -82,17 +86,24 @@ class Sampler:
         except OSError as error:
             self._fail(error.args[0])
             return
+        if self._gait.hurries(now_us):
+            self._fail(STUCK)
+            return
         self._reflex.feel(raw)
         self.fault = self._failures = 0
         self._keep(raw, self._step())
 
+    def latest(self) -> "int | None":
+        """The newest reading; None if there was none yet, or none can be had now."""
+        return None if self.fault or not self._taken else self.ring.newest()
+
     @property
-    def rested(self) -> bool:
+    def has_half_s(self) -> bool:
         """Whether there is half a second to average."""
         return self._unbroken >= self.rate_hz // 2
 
-    def unloaded(self) -> float:
-        """The mean of the last half second."""
+    def mean_of_half_s(self) -> float:
+        """Of the last half second, whatever lay on it."""
         return self.ring.mean(self.rate_hz // 2)
 
     def _fail(self, fault: int) -> None:
@@ -111,7 +122,7 @@ class Sampler:
         since_us += self._late_us
         step = (since_us + third_us) // self._period_us
         self._late_us = max(0, since_us - step * self._period_us)
-        return min(max(1, over + step), LONGEST_STEP)
+        return min(max(1, over + step), MOST)
 
     def _pass_over(self) -> None:
         """Periods without a reading, counted before their microseconds are no small int."""
@@ -128,7 +139,7 @@ class Sampler:
         self.number = number + 1
         self._taken += 1
         self._unbroken = self._unbroken + 1 if step <= self.rate_hz // 2 else 1
-        if self.ring.put(raw, min(step + self._left_out, LONGEST_STEP)):
+        if self.ring.put(raw, min(step + self._left_out, MOST)):
             self._left_out = 0
         else:
             self._left_out += step

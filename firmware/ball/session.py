@@ -38,6 +38,11 @@ class Session:
         self._settings = settings
         self.calibration = self._stored()
 
+    def tick(self, now_us: int) -> None:
+        """The timer's, every millisecond. Allocates nothing unless the sensor fails."""
+        self.player.step(now_us)
+        self.sampler.tick(now_us)
+
     def set_rate(self, rate_hz: int) -> None:
         """Raises OSError if the sensor cannot be set up; then it may be revived later."""
         try:
@@ -96,7 +101,8 @@ class Session:
             then(self, opcode, link)
 
     def _busy_with_another(self, link: "Link") -> bool:
-        return self.stream.on and link is not self.stream.link
+        other = self.stream.link
+        return self.stream.on and link is not other and not other.quiet
 
     def _store(self, message: bytes, link: "Link") -> int:
         new = self._parsed(message)
@@ -109,16 +115,26 @@ class Session:
 
     def _kept(self, message: bytes) -> bool:
         before = self._settings.get(STORED)
-        if self._settings.put(STORED, message.hex()):
+        if self._settings.put(STORED, self._of_sensor() + message.hex()):
             return True
         self._settings.put(STORED, before)  # what is refused must not be kept with the next bond
         return False
 
     def _stored(self) -> "Calibration":
+        """The one that was kept for this kind of sensor, or without saying for which."""
         sensor = self.sampler.sensor
-        kept = self._settings.get(STORED)
-        stored = self._parsed(bytes.fromhex(kept)) if kept else None
+        told = self._settings.get(STORED) or ""
+        if told.startswith(self._of_sensor()):
+            told = told[len(self._of_sensor()) :]
+        try:
+            stored = self._parsed(bytes.fromhex(told))
+        except ValueError:  # of another sensor, or spoilt
+            stored = None
         return stored or calibration.from_factory(sensor.kind, sensor.full_counts)
+
+    def _of_sensor(self) -> str:
+        """What a kept calibration begins with: no hex, so that another sensor's is none at all."""
+        return "sensor " + str(self.sampler.sensor.kind) + ": "
 
     def _parsed(self, message: bytes) -> "Calibration | None":
         sensor = self.sampler.sensor

@@ -14,6 +14,8 @@ STATUS_EVERY_S = 10
 class Nobody:
     """The link while there is none."""
 
+    quiet = True
+
     def send(self, message: "bytes | memoryview") -> bool:
         return False
 

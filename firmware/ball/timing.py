@@ -1,12 +1,12 @@
 """A board's microseconds, which wrap at 2**30, as time since the ball woke. Small ints only."""
 
-MASK = 0x3FFF_FFFF  # one more would be no small int on a board, and cost memory each time
+MOST = 0x3FFF_FFFF  # one more would be no small int on a board, and cost memory each time
 SECOND_US = 1_000_000
 
 
 def since(then_us: int, now_us: int) -> int:
     """Microseconds from one moment to another that is less than 18 minutes later."""
-    return (now_us - then_us) & MASK
+    return (now_us - then_us) & MOST
 
 
 class Uptime:

@@ -15,6 +15,8 @@ from drivers.mprls import Mprls
 from drivers.nau7802 import Nau7802
 from drivers.switched import Switched
 
+from .checked import wrong
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -23,13 +25,20 @@ if TYPE_CHECKING:
 
 FILE = "board.json"
 I2C_HZ = 400_000
-SENSORS = ("nau7802", "hx711", "fsr", "ads1115", "mprls")
+RATES = {
+    "nau7802": Nau7802.rates,
+    "hx711": Hx711.rates,
+    "fsr": Fsr.rates,
+    "ads1115": Ads1115.rates,
+    "mprls": Mprls.rates,
+}
+AGAIN = "Run `kneadle flash` again."
 USUAL_HZ = {"nau7802": 80, "hx711": 80}
 OTHERWISE_HZ = 100
 
 
 class BoardError(Exception):
-    """board.json names what there is not; the first argument is a sentence for a person."""
+    """board.json names what there is not; the first argument is what to tell a person."""
 
 
 def read(path: str = FILE) -> "dict[str, Any]":
@@ -39,16 +48,16 @@ def read(path: str = FILE) -> "dict[str, Any]":
             told = json.load(file)
         sensor, board = told["sensor"], told["board"]
     except (OSError, ValueError, KeyError, TypeError):
-        raise BoardError(path + " is missing or spoilt. Run `kneadle flash` again.") from None
-    if sensor not in SENSORS:
-        raise BoardError(
-            path + " names a sensor that this firmware does not know. Run `kneadle flash`."
-        )
+        raise BoardError(path + " is missing or spoilt. " + AGAIN) from None
     config: dict[str, Any] = {"full_scale_n": 0, "imu": False, "battery": "none", "pins": {}}
-    config["rate_hz"] = USUAL_HZ.get(sensor, OTHERWISE_HZ)
+    config["rate_hz"] = USUAL_HZ.get(str(sensor), OTHERWISE_HZ)
     config.update(told)
-    config["pins"] = dict(_board(board).PINS, **config["pins"])
-    config["timer"], config["wake"] = _board(board).TIMER, _board(board).WAKE
+    module = _board(board)
+    said = wrong(config, RATES, module.PINS)
+    if said:
+        raise BoardError(path + " " + said + " " + AGAIN)
+    config["pins"] = dict(module.PINS, **config["pins"])
+    config["timer"], config["wake"], config["spare"] = module.TIMER, module.WAKE, module.SPARE
     return config
 
 
@@ -92,10 +101,11 @@ def parts(config: "dict[str, Any]") -> Parts:
     return Parts(config)
 
 
-def _board(name: str) -> "Any":
+def _board(name: object) -> "Any":
     try:
-        return __import__("boards." + name, None, None, (name,))
-    except ImportError:
-        raise BoardError(
-            "board.json names the board " + name + ", which this firmware lacks."
-        ) from None
+        module = __import__("boards." + str(name), None, None, (str(name),))
+    except (ImportError, ValueError):
+        module = None
+    if not hasattr(module, "PINS"):
+        raise BoardError(f"board.json names the board {name}, which this firmware lacks. {AGAIN}")
+    return module

@@ -4,6 +4,7 @@ NAME = "Raspberry Pi Pico 2 W"
 CHIP = "RP2350"  # as sys.implementation names it
 TIMER = -1
 WAKE = ""  # it has no deep sleep that a pin ends
+SPARE = 8  # where bench.py's jumper ends
 PINS = {
     "sda": 4,
     "scl": 5,

@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from machine import Pin
 
-LOOK_EVERY_MS = 250
+LOOK_EVERY_MS = 100
+RELEASED_MS = 50  # without a bounce
 
 
 def doze() -> None:
@@ -16,11 +17,20 @@ def doze() -> None:
 
 def off(button: "Pin", wake_by: str) -> None:
     """Until the button is pressed; then the ball starts anew. `wake_by`: see boards/*.py."""
+    _until_released(button)
     if _armed(button, wake_by):
         machine.deepsleep()
     while button.value():
         machine.lightsleep(LOOK_EVERY_MS)
     machine.reset()
+
+
+def _until_released(button: "Pin") -> None:
+    """Who switches it off by the button has a finger on it."""
+    high_ms = 0
+    while high_ms < RELEASED_MS:
+        machine.lightsleep(RELEASED_MS // 5)
+        high_ms = high_ms + RELEASED_MS // 5 if button.value() else 0
 
 
 def _armed(button: "Pin", wake_by: str) -> bool:

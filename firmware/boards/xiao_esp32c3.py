@@ -4,6 +4,7 @@ NAME = "Seeed XIAO ESP32C3"
 CHIP = "ESP32C3"  # as sys.implementation names it
 TIMER = 0
 WAKE = "wake_on_gpio"  # of `esp32`. Older builds lack it; their `wake_on_ext1` wakes no C3
+SPARE = 20  # D7: where bench.py's jumper ends
 PINS = {
     "sda": 6,  # D4
     "scl": 7,  # D5

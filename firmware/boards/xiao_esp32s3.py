@@ -4,6 +4,7 @@ NAME = "Seeed XIAO ESP32S3"
 CHIP = "ESP32S3"  # as sys.implementation names it
 TIMER = 0
 WAKE = "wake_on_ext1"  # of `esp32`
+SPARE = 44  # D7: where bench.py's jumper ends
 PINS = {
     "sda": 5,  # D4
     "scl": 6,  # D5

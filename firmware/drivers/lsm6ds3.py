@@ -1,6 +1,6 @@
 """LSM6DS3 and LSM6DS3TR-C: how fast the ball turns (ST, register maps of both data sheets)."""
 
-from ball.motion import isqrt
+from ball.maths import isqrt
 
 from .faults import WRONG_CHIP, Fault
 from .registers import Registers

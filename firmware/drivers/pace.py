@@ -1,8 +1,6 @@
 """When to read a part that has no "ready" of its own."""
 
-from ball.timing import SECOND_US, since
-
-LAST_US = 0x3FFF_FFFF  # of a board's clock before it wraps; one more would be no small int
+from ball.timing import MOST, SECOND_US, since
 
 
 class Pace:
@@ -32,4 +30,4 @@ class Pace:
         if self._late_us > step_us:
             step_us += self._late_us
         # As last_us + step_us, which could leave the small ints, but going round the other way.
-        self._last_us = (self._last_us - (LAST_US - step_us) - 1) & LAST_US
+        self._last_us = (self._last_us - (MOST - step_us) - 1) & MOST

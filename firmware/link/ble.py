@@ -29,6 +29,7 @@ class BleLink:
     """One central at a time."""
 
     def __init__(self, session: "Session", bonds: "Bonds", gate: "Gate") -> None:
+        self.quiet = False  # the radio says when its host is gone
         self._session, self._gate = session, gate
         self._ble = bluetooth.BLE()
         self._central = Central(self._ble, bonds, gate)

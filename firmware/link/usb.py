@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 LONGEST_MESSAGE = 20
 DEAF_MS = 5000  # a port that takes nothing for so long has nobody at its end
+QUIET_MS = (
+    10_000  # a host that said nothing for so long may have been pulled out: boards cannot tell
+)
 USED_MS = 10 * 60 * 1000
-# What `mpremote` and people begin with to get the prompt. No frame does: 03 is no message's header.
-KNOCK = b"\r\x03"
+PAUSE_MS = 200  # no frame has one; what came before was noise, or somebody who wants the prompt
+CTRL_C = b"\x03"
+KNOCK = b"\r" + CTRL_C  # what `mpremote` begins with. No frame does: 03 is no message's header
 
 
 class UsbLink:
@@ -31,6 +35,8 @@ class UsbLink:
         self._encoder = Encoder(LONGEST_MESSAGE)
         self._deaf = False
         self._deaf_since_ms = self._heard_ms = -1
+        self._byte_ms = 0
+        self.quiet = True
 
     def begin(self) -> None:
         """A host that listens learns that the ball woke; 00 cuts off what was said before."""
@@ -51,21 +57,33 @@ class UsbLink:
             if not byte:
                 break
             self._hear(byte[0], now_ms)
+        self.quiet = self._heard_ms < 0 or now_ms - self._heard_ms >= QUIET_MS
+        if now_ms - self._byte_ms >= PAUSE_MS:
+            self._pause()
         if not self._deaf:
             self._deaf_since_ms = now_ms
         elif now_ms - self._deaf_since_ms >= DEAF_MS:
             self._session.left(self)
 
     def busy(self, now_ms: int) -> bool:
-        return self._heard_ms >= 0 and now_ms - self._heard_ms < USED_MS
+        """While it streams, too: its host has nothing to say."""
+        stream = self._session.stream
+        used = self._heard_ms >= 0 and now_ms - self._heard_ms < USED_MS
+        return used or (stream.on and stream.link is self)
 
     def _hear(self, byte: int, now_ms: int) -> None:
+        self._byte_ms = now_ms
         message = self._frames.feed(byte)
         if message is not None:
             self._heard_ms = now_ms
             self._session.receive(message, self)
         elif self._frames.began_with(KNOCK):
             raise KeyboardInterrupt
+
+    def _pause(self) -> None:
+        if self._frames.began_with(CTRL_C):
+            raise KeyboardInterrupt
+        self._frames.forget()
 
     def _write(self, data: "bytes | memoryview") -> bool:
         if not _any(self._out):

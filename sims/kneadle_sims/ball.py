@@ -11,7 +11,7 @@ from ball.reflex import Reflex
 from ball.sampler import Sampler
 from ball.session import Session
 from ball.stream import Stream
-from ball.timing import MASK
+from ball.timing import MOST
 from ball.wire import LOW_BATTERY
 from kneadle.samples import Calibrated, Clock, Hello, Samples, Status
 from kneadle.wire import kneadle as wire
@@ -43,6 +43,7 @@ class Ball:
         rate_hz = self._sampler.rate_hz
         us = self._us(self.number)
         self._session.receive(command, self._said)
+        self._haptics.step(round(us) & MOST)  # the timer does not wait for a sample
         if self._sampler.rate_hz != rate_hz:  # what its clock says does not jump
             self._began_us, self._began_number = us, self.number
         return self._said.take()
@@ -54,9 +55,8 @@ class Ball:
         for raw, dps in zip(readings, gyro_dps, strict=False):
             us = round(self._us(self.number))
             self._sensor.raw, self._imu.gyro_dps = int(raw), dps
-            self._sampler.tick(us & MASK)
+            self._session.tick(us & MOST)
             self._stream.step()
-            self._haptics.step(us // 1000)
         return self._said.take()
 
     def flush(self) -> list[bytes]:
@@ -67,6 +67,7 @@ class Ball:
     def left(self) -> None:
         """Its host is gone."""
         self._session.left(self._said)
+        self._haptics.step(round(self._us(self.number)) & MOST)
         for message in self._said.take():
             self.unsent(message)
 

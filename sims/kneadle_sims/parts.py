@@ -38,6 +38,8 @@ class FedImu:
     def __init__(self) -> None:
         self.gyro_dps: float | None = None
 
+    def start(self) -> None: ...
+
     def turning_dps10(self) -> int:
         if self.gyro_dps is None:
             raise OSError("this ball has no gyroscope")
@@ -53,10 +55,8 @@ class FeltHaptics(Haptics):
         self.identified = 0
         self._number = number
 
-    def play(self, pattern: int) -> None:
-        super().play(pattern)
-        if self.playing != pattern:
-            return
+    def _begin(self, pattern: int) -> None:
+        super()._begin(pattern)
         if pattern == IDENTIFY:
             self.identified += 1
         elif pattern <= LINK_LOST:
@@ -65,6 +65,8 @@ class FeltHaptics(Haptics):
 
 class Said:
     """The link of a modelled ball: what it said, until it is taken."""
+
+    quiet = False
 
     def __init__(self) -> None:
         self._messages: list[bytes] = []

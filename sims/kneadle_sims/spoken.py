@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ball.motion import isqrt
+from ball.maths import isqrt
 from ball.stream import SAMPLES_PER_PACKET
 from kneadle.force.calibrate import saturated
 from kneadle.samples import Floats, Ints, Message, Motion, Samples

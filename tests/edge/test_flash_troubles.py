@@ -186,7 +186,8 @@ def test_without_mpremote_one_sentence_says_how_to_get_it() -> None:
     assert ran.returncode == 1
     assert ran.stderr == (
         "kneadle: Kneadle talks to boards through mpremote, which is not installed.\n"
-        "  Install it: `pip install 'kneadle[flash]'`.\n"
+        "  Install it: `pip install 'kneadle[flash]'`; in a checkout"
+        " `.venv/bin/pip install -e '.[flash]'`.\n"
     )
 
 

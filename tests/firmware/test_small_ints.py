@@ -30,7 +30,7 @@ class Wire:
     kind, rates, full_counts = 1, (80, 320), FULL_COUNTS
     raw, dps10, fault = 0, 0, 0
 
-    def start(self, rate_hz: int) -> None: ...
+    def start(self, rate_hz: int = 0) -> None: ...
 
     def sleep(self) -> None: ...
 
@@ -68,7 +68,8 @@ class Sampled:
         kind, numbers = LAWS[law]
         means = core("calibration").Calibration(kind, numbers, FULL_COUNTS)
         self.watch, self.wire, self.us = watch, Wire(), 0
-        self.reflex = core("reflex").Reflex(core("haptics").Haptics())
+        self.player = core("haptics").Haptics()
+        self.reflex = core("reflex").Reflex(self.player)
         self.sampler = core("sampler").Sampler(self.wire, self.reflex, self.wire)
         self.sampler.start(rate_hz)
         self.reflex.use(means, 500, rate_hz)
@@ -82,6 +83,7 @@ class Sampled:
     def pass_time(self, us: int) -> None:
         self.us = (self.us + us) % 2**30
         self.watch.on = True
+        self.player.step(self.us)
         self.sampler.tick(self.us)
         self.watch.on = False
         while self.sampler.ring.any():
@@ -119,6 +121,6 @@ def test_three_hours_without_a_sensor_are_counted_with_small_ints(watch: Watch) 
 
 def test_a_sum_that_is_too_large_would_be_seen(watch: Watch) -> None:
     watch.on = True
-    core("motion").isqrt(2**31)
+    core("maths").isqrt(2**31)
 
     assert watch.found

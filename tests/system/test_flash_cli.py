@@ -215,6 +215,44 @@ def test_no_board_is_said(computer: Computer, monkeypatch: pytest.MonkeyPatch) -
     assert_refused(computer.call("flash"), "No board is plugged in.")
 
 
+def test_a_dry_run_without_a_board_says_what_a_bare_one_would_get(
+    computer: Computer, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(monkeypatch)
+    named = ("flash", "--dry-run", "--board", "xiao_esp32c3", *DEFAULTS)
+    on_paper = computer.call(*named)
+    with PtyBoard(disk) as board:
+        bare = computer.call(*named, "--port", board.port)
+
+    assert (on_paper.code, on_paper.err) == (0, "")
+    first, *rest = on_paper.out.splitlines()
+    assert first == "No board is plugged in. A bare Seeed XIAO ESP32C3:"
+    assert rest == bare.out.splitlines()[2:]
+
+
+def test_a_port_that_was_named_and_is_not_there_is_no_bare_board(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(monkeypatch)
+    ran = computer.call(
+        "flash", "--dry-run", "--board", "pico2w", "--port", "/dev/ttyNOT", *DEFAULTS
+    )
+
+    assert_refused(ran, "There is no port /dev/ttyNOT.")
+
+
+def test_options_that_cannot_be_are_refused_before_a_board_is_looked_for(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(monkeypatch)
+
+    wrong_rate = computer.call("flash", "--dry-run", "--sensor", "hx711", "--rate", "320")
+    wrong_board = computer.call("flash", "--board", "xiao_esp32s3", "--sensor", "fsr")
+
+    assert_refused(wrong_rate, "hx711 cannot give 320 readings a second.")
+    assert_refused(wrong_board, "converter of the Seeed XIAO ESP32S3", "--sensor ads1115")
+
+
 def test_parts_that_do_not_go_together_change_nothing(computer: Computer, disk: Path) -> None:
     with PtyBoard(disk) as board:
         wrong = ("--sensor", "hx711", "--rate", "320")

@@ -23,11 +23,11 @@ def draw() -> schemdraw.Drawing:
 def _battery(d: schemdraw.Drawing, board: parts.Ic) -> None:
     d += parts.Line().at(board["BAT+"]).left(0.5)
     d += parts.Switch().left().label("slide switch", fontsize=10)
-    d += parts.Fuse().left().label("PTC 0.75 A", fontsize=10)
-    d += (plus := parts.Dot())
-    d += parts.Line().at(plus.center).up(0.9)
+    d += (fused := parts.Dot())
+    d += parts.Line().at(fused.center).up(0.9)
     net(d, d.here, "VBAT", "left")
-    d += parts.Line().at(plus.center).down(0.2)
+    d += parts.Fuse().at(fused.center).left().label("PTC 0.75 A", "bottom", fontsize=10)
+    d += parts.Line().down(0.2)
     d += parts.BatteryCell().down(1.4).label("LiPo 3.7 V\nprotected", "top", fontsize=10)
     d += parts.Line().down(0.2).toy(board["BAT-"])
     d += (minus := parts.Dot())
@@ -37,7 +37,7 @@ def _battery(d: schemdraw.Drawing, board: parts.Ic) -> None:
 
 def _light(d: schemdraw.Drawing, at: object) -> None:
     d += parts.Resistor().at(at).right().label("1 kΩ", fontsize=10)
-    d += parts.LED().right().label("LED", fontsize=10)
+    d += parts.LED().right().label("LED, red", fontsize=10)
     ground(d, d.here)
 
 

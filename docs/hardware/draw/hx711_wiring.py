@@ -19,7 +19,7 @@ def draw() -> schemdraw.Drawing:
     for pin in ("E+", "E-", "A+", "A-"):
         net(d, adc[pin], pin, "left")
     net(d, adc["DT"], "D3")
-    net(d, adc["SCK"], "D7")
+    net(d, adc["SCK"], "D2")
     d += parts.Line().at(adc["RATE"]).right(1.4).label("80 a second", "bottom", fontsize=10)
     d += parts.Line().up().toy(adc["VCC"])
     d += parts.Dot()

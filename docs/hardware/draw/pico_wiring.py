@@ -17,17 +17,17 @@ def draw() -> schemdraw.Drawing:
     d += parts.Line().at(pico["VSYS_39"]).left(0.2)
     d += parts.Schottky().left().reverse().label("1N5817", "top", fontsize=10)
     d += parts.Switch().left().label("slide switch", "top", fontsize=10)
-    d += parts.Fuse().left().label("PTC 0.75 A", "top", fontsize=10)
     net(d, d.here, "VBAT", "left")
     note(d, (-15.0, -1.2), "The number after the pin's name is its place on the board.")
     return d
 
 
 def _battery(d: schemdraw.Drawing, at: tuple[float, float]) -> None:
-    d += parts.Line().at(at).left(1.6)
-    d += (plus := parts.Dot())
-    d += parts.Line().at(plus.center).up(0.8)
+    d += parts.Line().at(at).left(0.8)
+    d += (fused := parts.Dot())
+    d += parts.Line().at(fused.center).up(0.8)
     net(d, d.here, "VBAT", "left")
-    d += parts.BatteryCell().at(plus.center).down(1.6)
+    d += parts.Fuse().at(fused.center).left().label("PTC 0.75 A", "bottom", fontsize=10)
+    d += (cell := parts.BatteryCell().down(1.6))
     d += parts.Ground()
-    note(d, (plus.center[0] - 3.0, at[1] - 0.5), "LiPo 3.7 V\nprotected")
+    note(d, (cell.start[0] - 3.0, at[1] - 0.5), "LiPo 3.7 V\nprotected")

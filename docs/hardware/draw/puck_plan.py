@@ -1,24 +1,31 @@
 """The same puck from above, lid, plate and half ball taken off. Lengths in mm."""
 
-from puck_section import BOARD, CELL, PRINT, STEEL
-from sheet import Sheet
+from math import cos, radians, sin
 
-DIAGONALS = ((24, 24), (-24, 24), (-24, -24), (24, -24))
+from puck_section import AIR, BATTERY, BOARD, CELL, PRINT, STEEL
+from sheet import Point, Sheet
+
+STOPS = ((20, 27.5), (-20, 27.5), (-20, -27.5), (20, -27.5))
+BOSSES = (45, 135, 225, 315)  # of the lid, degrees, on Ø 90
+INSIDE = 46.0
 
 
 def draw() -> Sheet:
-    page = Sheet((-78.0, -62.0), (80.0, 60.0))
+    page = Sheet((-84.0, -64.0), (86.0, 64.0))
     page.circle((0, 0), 50, PRINT)
-    page.circle((0, 0), 46, "#ffffff")
+    page.circle((0, 0), INSIDE, AIR)
     page.circle((0, 0), 15, STEEL)
     page.circle((0, 0), 12.5, CELL)
     page.circle((0, 0), 4, CELL)
     _boards(page)
-    for x, y in DIAGONALS:
-        page.circle((x, y), 4, PRINT)
+    for x, y in STOPS:
+        page.circle((x, y), 5, PRINT)
         page.circle((x, y), 2, STEEL)
-    _screws(page)
-    page.circle((0, 0), 38, kind="hidden")
+    for degrees in BOSSES:
+        page.circle(_at(45, degrees), 4, PRINT)
+        page.circle(_at(45, degrees), 1.5, STEEL)
+    _in_the_wall(page)
+    page.circle((0, 0), 39, kind="hidden")
     page.line((-54, 0), (54, 0), kind="axis")
     page.line((0, -54), (0, 54), kind="axis")
     _sizes(page)
@@ -26,38 +33,57 @@ def draw() -> Sheet:
     return page
 
 
+def _at(radius: float, degrees: float) -> Point:
+    return radius * cos(radians(degrees)), radius * sin(radians(degrees))
+
+
 def _boards(page: Sheet) -> None:
-    page.box((17, -19), (38.5, 19), PRINT)
-    page.box((18.5, -17.5), (37, 17.5), "#f3c9c9")
+    page.box((16, -21.5), (40, 21.5), PRINT)
+    page.box((17.5, -20), (38.5, 20), AIR)
+    page.box((18, -19), (38, 19), BATTERY)
+    page.box((-50, -6.5), (-45.5, 6.5), AIR)
     page.box((-44, -9), (-23, 9), BOARD)
     page.box((-48, -4.5), (-40, 4.5), STEEL)
-    page.box((-15, 17), (15, 42), BOARD)
-    page.box((-12.5, -38), (12.5, -18), BOARD)
-    page.circle((-34, -19), 5, STEEL)
+    page.box((-22.5, -9), (-20.5, 9), PRINT)
+    page.box((-12.7, 17), (12.7, 42.4), BOARD)
+    page.box((-12.7, -40), (12.7, -18), BOARD)
 
 
-def _screws(page: Sheet) -> None:
-    """Of the lid: four M3, on Ø 90."""
-    for x, y in ((22.5, 39), (-39, 22.5), (-22.5, -39), (39, -22.5)):
-        page.circle((x, y), 3.2, PRINT)
-        page.circle((x, y), 1.5, STEEL)
+def _in_the_wall(page: Sheet) -> None:
+    """Motor, button, light and switch, each at its angle, from the wall inwards."""
+    for degrees, wide, deep, outside in ((205, 10, 3, 46), (152, 9, 16, 50), (240, 10, 6, 50)):
+        out, across = _at(1, degrees), _at(1, degrees + 90)
+        corners = [
+            (r * out[0] + w * across[0], r * out[1] + w * across[1])
+            for r, w in (
+                (outside, wide / 2),
+                (outside, -wide / 2),
+                (INSIDE - deep, -wide / 2),
+                (INSIDE - deep, wide / 2),
+            )
+        ]
+        page.polygon(corners, STEEL)
+    page.circle(_at(46, 120), 1.6, STEEL)
 
 
 def _sizes(page: Sheet) -> None:
-    page.width(-50, 50, -58, "Ø 100, wall 4", 0)
-    page.width(-24, 24, 54.5, "48: four stops, M4 × 12", 24)
-    page.height(-24, 24, -60, "48", -24)
-    page.height(-19, 19, 60, "38", 38.5)
-    page.width(17, 38.5, -48.5, "21.5", -19)
+    page.width(-50, 50, -60, "Ø 100, wall 4", 0)
+    page.width(-20, 20, 57, "40: four stops, M4 × 12", 27.5)
+    page.height(-27.5, 27.5, -62, "55", -20)
+    page.height(-20, 20, 60, "40 inside", 38.5)
+    page.width(17.5, 38.5, -51, "21 inside", -20)
 
 
 def _names(page: Sheet) -> None:
-    page.leader((30, 5), (62, 34), "battery 8 × 20 × 35")
-    page.leader((-46, 2), (-60, 32), "USB-C slot 10 × 5")
-    page.leader((-30, 5), (-58, 42), "XIAO")
-    page.leader((8, 38), (40, 52), "NAU7802 board")
-    page.leader((6, -32), (46, -42), "MAX17048 board")
-    page.leader((-36, -20), (-56, -36), "motor, on the wall")
-    page.leader((4, 10), (52, 44), "load cell on steel")
-    page.leader((-27, -27), (-52, -46), "edge of the plate Ø 76")
-    page.leader((39, -22.5), (60, -32), "lid, M3 on Ø 90")
+    page.leader((30, 5), (66, 32), "battery 8 × 20 × 38")
+    page.leader((-49, 2), (-66, 14), "USB-C slot 13 × 8")
+    page.leader((-30, 5), (-66, 22), "XIAO")
+    page.leader(_at(44, 152), (-66, 38), "button")
+    page.leader(_at(46, 120), (-52, 54), "light")
+    page.leader((8, 38), (44, 56), "NAU7802 board")
+    page.leader((6, -34), (50, -44), "MAX17048 board")
+    page.leader(_at(44.5, 205), (-66, -32), "motor, on the wall")
+    page.leader(_at(44, 240), (-56, -54), "switch")
+    page.leader((4, 10), (56, 48), "load cell on steel")
+    page.leader(_at(39, 216), (-62, -42), "edge of the plate Ø 78")
+    page.leader(_at(45, 315), (62, -38), "lid, M3 on Ø 90")

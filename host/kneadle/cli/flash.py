@@ -5,12 +5,13 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from kneadle.cli import ending, flash_questions
+from kneadle.cli import ending, flash_questions, flash_words
 from kneadle.cli.ask import choose
 from kneadle.cli.output import say
+from kneadle.errors import LinkError
 from kneadle.flash.awake import hello
 from kneadle.flash.boards import BOARDS, Board
-from kneadle.flash.config import Config, from_json
+from kneadle.flash.config import Config, from_json, require_sense
 from kneadle.flash.copy import carry_out
 from kneadle.flash.files import firmware, wanted
 from kneadle.flash.look import on_board, require_board, require_room, runtime
@@ -19,18 +20,22 @@ from kneadle.flash.plan import Plan, make_plan
 from kneadle.flash.ports import Port, candidates, named
 from kneadle.flash.repl import Repl, opened
 from kneadle.flash.selftest import Result, try_parts
-from kneadle.samples import Hello
 
 NAME_IT = "Name it: `kneadle flash --port PORT`."
 STOPPED = "\nStopped. Run the same command again: it goes on where it stopped."
-KINDS = {"load_cell": "load cell", "fsr": "force-sensing resistor", "air": "air pressure"}
-NEXT = "Next: press its button and run `kneadle pair`, then `kneadle calibrate`."
 
 
 def run(arguments: Namespace) -> int:
     """1 when a part failed its test."""
     firmware()  # without it, no board is disturbed
-    port = _port(arguments.port)
+    require_sense(arguments.board, arguments.sensor, arguments.full_scale, arguments.rate)
+    try:
+        port = _port(arguments.port)
+    except LinkError:
+        if not (arguments.dry_run and arguments.board):
+            raise
+        say(_on_paper(arguments, BOARDS[arguments.board]))
+        return 0
     try:
         return _flash(port, arguments)
     except KeyboardInterrupt:
@@ -44,12 +49,20 @@ def _flash(port: Port, arguments: Namespace) -> int:
     with opened(port) as repl:
         config, plan = _planned(repl, arguments)
         if arguments.dry_run:
-            say(_would(config, plan))
+            say(flash_words.would(config, plan))
             return 0
         _copy(repl, plan)
         results = _tried(repl)
-    say(_awake(ending.run(hello(port.name))))
-    return _verdict(results)
+    say(flash_words.awake(ending.run(hello(port.name))))
+    say(flash_words.verdict(results))
+    return 0 if all(result.ok for result in results) else 1
+
+
+def _on_paper(arguments: Namespace, board: Board) -> str:
+    """No board is here: what a bare one would get."""
+    config = _config(arguments, board, None)
+    plan = make_plan(wanted(firmware(), config), {})
+    return f"No board is plugged in. A bare {board.words}:\n{flash_words.would(config, plan)}"
 
 
 def _port(name: str | None) -> Port:
@@ -79,30 +92,14 @@ def _config(arguments: Namespace, board: Board, earlier: Config | None) -> Confi
     return flash_questions.config(arguments, board, earlier, own_pins(firmware(), board))
 
 
-def _would(config: Config, plan: Plan) -> str:
-    lines = [f"Would write {_files(len(plan.write))}, {_kilobytes(plan)} KB:"] if plan.write else []
-    lines += [f"  {path}  {len(data)} bytes" for path, data in plan.write.items()]
-    lines += [f"Would remove {path}, which an older firmware left." for path in plan.remove]
-    lines += [f"As it should be: {_files(plan.unchanged)}.", "board.json is to say:"]
-    return "\n".join([*lines, config.as_json().decode().rstrip(), "Nothing was changed."])
-
-
 def _copy(repl: Repl, plan: Plan) -> None:
     if not plan:
         say("The firmware on the board is up to date.")
         return
-    say(f"Copying {_files(len(plan.write))}, {_kilobytes(plan)} KB ...")
+    say(f"Copying {flash_words.to_copy(plan)} ...")
     with _bar(plan.size_bytes) as done:
         carry_out(repl, plan, done)
-    say(f"Copied and compared; {_files(plan.unchanged)} needed no change.")
-
-
-def _files(number: int) -> str:
-    return f"{number} file" if number == 1 else f"{number} files"
-
-
-def _kilobytes(plan: Plan) -> int:
-    return -(-plan.size_bytes // 1024)
+    say(f"Copied and compared; {flash_words.files(plan.unchanged)} needed no change.")
 
 
 @contextmanager
@@ -121,23 +118,4 @@ def _bar(size_bytes: int) -> Iterator[Callable[[int], object]]:
 
 def _tried(repl: Repl) -> list[Result]:
     say("The board tries its parts:")
-    return try_parts(repl, lambda result: say(_line(result)))
-
-
-def _line(result: Result) -> str:
-    return f"  {'ok' if result.ok else 'FAILED':<8}{result.check:<9}{result.said}"
-
-
-def _awake(ball: Hello) -> str:
-    full_scale = f", {ball.full_scale_n:g} N" if ball.full_scale_n else ""
-    sensor = KINDS.get(ball.sensor, ball.sensor)
-    return f"It is awake: {ball.device}, {sensor}, {ball.rate_hz:g} Hz{full_scale}."
-
-
-def _verdict(results: list[Result]) -> int:
-    failed = [result.check for result in results if not result.ok]
-    if not failed:
-        say(NEXT)
-        return 0
-    say(f"Not all is well: {', '.join(failed)}. Mend it, and run `kneadle flash` again.")
-    return 1
+    return try_parts(repl, lambda result: say(flash_words.tried(result)))

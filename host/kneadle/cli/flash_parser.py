@@ -22,15 +22,16 @@ def flash(parser: Parser) -> None:
         "--pin",
         type=pin,
         action="append",
-        metavar="NAME=NUMBER",
-        help="a wire that is not where hardware.md has it; may be repeated",
+        metavar="NAME=PIN",
+        help="a wire that is not where hardware.md has it, such as led=D9; may be repeated",
     )
     parser.add_argument("--yes", action="store_true", help="ask nothing: defaults for the rest")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, only")
 
 
-def pin(text: str) -> tuple[str, int]:
-    name, equals, number = text.partition("=")
-    if not (name and equals and number.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not like button=9")
-    return name, int(number)
+def pin(text: str) -> tuple[str, str]:
+    """Which GPIO it is depends on the board."""
+    name, equals, at = text.partition("=")
+    if not (name and equals and at.lstrip("DGP").isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not like button=D9 or button=9")
+    return name, at

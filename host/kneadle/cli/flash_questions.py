@@ -4,14 +4,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 
-from kneadle.errors import KneadleError
+from kneadle.errors import KneadleError, LimitError
 from kneadle.flash.boards import Board
-from kneadle.flash.config import FULL_SCALE_N, SENSORS, Config
+from kneadle.flash.config import FULL_SCALE_N, SENSORS, Config, fits
 from kneadle.flash.files import MAIN
 
 NOBODY = "Give the answers as options (`kneadle flash --help`), or `--yes` for the defaults."
 GAUGE, NO_GAUGE = "max17048", "none"
-PINS = (0, 48)
 
 
 class Builder:
@@ -36,6 +35,17 @@ class Builder:
             if answer.isdecimal() and within[0] <= int(answer) <= within[1]:
                 return int(answer)
             print(f"A number from {within[0]} to {within[1]}, please.")
+        return default
+
+    def pin(self, question: str, default: int, board: Board) -> int:
+        while not self._silent:
+            answer = self._answer(f"{question} [{default}] ")
+            if not answer:
+                break
+            try:
+                return board.gpio(answer.upper())
+            except LimitError as error:
+                print(error.do)
         return default
 
     def agree(self, question: str, default: bool) -> bool:
@@ -76,7 +86,7 @@ def config(
     """
     builder = Builder(given.yes)
     earlier = earlier if earlier is not None and earlier.board == board.name else None
-    sensor = given.sensor or _sensor(builder, earlier)
+    sensor = given.sensor or _sensor(builder, board, earlier)
     same = earlier if earlier is not None and earlier.sensor == sensor else None
     found = Config(
         board=board.name,
@@ -86,11 +96,11 @@ def config(
         imu=_imu(builder, earlier) if given.imu is None else given.imu,
         battery=given.battery or _battery(builder, earlier),
     )
-    return found.wired(_pins(builder, given, found, earlier, own_pins), own_pins)
+    return found.wired(_pins(builder, given, board, found, earlier, own_pins), own_pins)
 
 
-def _sensor(builder: Builder, earlier: Config | None) -> str:
-    words = {name: sensor.words for name, sensor in SENSORS.items()}
+def _sensor(builder: Builder, board: Board, earlier: Config | None) -> str:
+    words = {name: each.words for name, each in SENSORS.items() if fits(name, board.name)}
     default = earlier.sensor if earlier else next(iter(SENSORS))
     return builder.choose("Which sensor does it have?", words, default)
 
@@ -112,19 +122,20 @@ def _battery(builder: Builder, earlier: Config | None) -> str:
 def _pins(
     builder: Builder,
     given: Namespace,
+    board: Board,
     found: Config,
     earlier: Config | None,
     own_pins: Mapping[str, int],
 ) -> dict[str, int]:
     """By name, of those that are not where the board's list has them."""
     if given.pin:
-        return dict(given.pin)
+        return {name: board.gpio(at) for name, at in given.pin}
     used = found.pins_used
     before = {name: at for name, at in (earlier.pins if earlier else {}).items() if name in used}
     if builder.agree("Is it wired as hardware.md shows?", not before):
         return {}
     return {
-        name: builder.number(f"Pin of {name}?", before.get(name, own), PINS)
+        name: builder.pin(f"Pin of {name}?", before.get(name, own), board)
         for name, own in own_pins.items()
         if name in used
     }

@@ -2,39 +2,64 @@
 
 from dataclasses import dataclass
 
+from kneadle.errors import LimitError
+
 LEAST_MICROPYTHON = (1, 24)
+MOST_GPIO = 48  # of any board here
 LEAST = ".".join(map(str, LEAST_MICROPYTHON))
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`chip` is in what MicroPython says of the machine it runs on, and in no other board's."""
+    """`chip` is in what MicroPython says of the machine it runs on, and in no other board's.
+
+    `printed` is what stands before the number of a pin; `numbers`, unless it is the GPIO number
+    itself, what GPIO each printed number is. `own_converter` is one that goes up to the supply.
+    """
 
     name: str
     words: str
     chip: str
     usb_vendor: int
     install: str
+    printed: str
+    numbers: tuple[int, ...] = ()
+    own_converter: bool = False
+
+    def gpio(self, pin: str) -> int:
+        """Its number, of "21" or of what the board has in print. Raises LimitError: no such pin."""
+        number = pin.removeprefix(self.printed)
+        known = self.numbers if number != pin and self.numbers else range(MOST_GPIO + 1)
+        if number.isdecimal() and int(number) < len(known):
+            return known[int(number)]
+        raise LimitError(
+            f"The {self.words} has no pin {pin}.",
+            f"Name it as the board has it in print, such as {self.printed}4, or by GPIO number.",
+        )
 
 
-def _esp(name: str, words: str, chip: str, download: str) -> Board:
+def _xiao(chip: str, numbers: tuple[int, ...]) -> Board:
+    """`numbers`: GPIO of D0, D1 ... by Seeed's pin map."""
     tool = f"esptool --chip {chip.lower()}"
     return Board(
-        name,
-        words,
+        f"xiao_{chip.lower()}",
+        f"Seeed XIAO {chip}",
         chip,
         usb_vendor=0x303A,
-        install=f"Download MicroPython {LEAST} or newer for {download}, and put it on the board:"
-        f" `pip install esptool`, `{tool} erase_flash`, `{tool} write_flash 0 THE-FILE.bin`."
+        install=f"Download MicroPython {LEAST} or newer for ESP32_GENERIC_{chip[-2:]}, and put it"
+        f" on the board: `pip install esptool`, `{tool} erase_flash`,"
+        f" `{tool} write_flash 0 THE-FILE.bin`."
         " If the board does not answer, hold its B button while you plug it in.",
+        printed="D",
+        numbers=numbers,
     )
 
 
 BOARDS = {
     board.name: board
     for board in (
-        _esp("xiao_esp32c3", "Seeed XIAO ESP32C3", "ESP32C3", "ESP32_GENERIC_C3"),
-        _esp("xiao_esp32s3", "Seeed XIAO ESP32S3", "ESP32S3", "ESP32_GENERIC_S3"),
+        _xiao("ESP32C3", (2, 3, 4, 5, 6, 7, 21, 20, 8, 9, 10)),
+        _xiao("ESP32S3", (1, 2, 3, 4, 5, 6, 43, 44, 7, 8, 9)),
         Board(
             "pico2w",
             "Raspberry Pi Pico 2 W",
@@ -42,6 +67,8 @@ BOARDS = {
             usb_vendor=0x2E8A,
             install=f"Download MicroPython {LEAST} or newer for RPI_PICO2_W, hold BOOTSEL while you"
             " plug the board in, and drag the UF2 file onto the drive that appears.",
+            printed="GP",
+            own_converter=True,
         ),
     )
 }

@@ -14,7 +14,8 @@ BRIDGE_VENDORS = {0x10C4, 0x1A86, 0x0403}  # Silicon Labs, WCH, FTDI: in front o
 NO_BOARD = LinkError(
     "No board is plugged in.",
     "Plug it in with a cable that carries data, not only power; wake a sleeping ball with its"
-    " button. If it has another port, name it: `kneadle flash --port PORT`.",
+    " button. If it has another port, name it: `kneadle flash --port PORT`. What a bare board"
+    " would get is said without one: `kneadle flash --dry-run --board xiao_esp32c3`.",
 )
 
 

@@ -21,7 +21,8 @@ NO_SPACE = ("28", "ENOSPC")
 def no_mpremote() -> KneadleError:
     return KneadleError(
         "Kneadle talks to boards through mpremote, which is not installed.",
-        "Install it: `pip install 'kneadle[flash]'`.",
+        "Install it: `pip install 'kneadle[flash]'`; in a checkout"
+        " `.venv/bin/pip install -e '.[flash]'`.",
     )
 
 

@@ -8,8 +8,10 @@ import pytest
 from air_talk import heard, opened, streamed
 from host_radio import found
 from kneadle.errors import LinkError
+from kneadle.link.base import Link
 from kneadle.link.ble.pair import pair
 from kneadle.link.ble.scan import scan
+from kneadle.link.serial import SerialLink
 from kneadle.samples import Answer, Calibrated, Hello, Linear, Status
 from kneadle.wire import kneadle as wire
 from kneadle.wire.kneadle import Opcode, Result
@@ -19,6 +21,14 @@ from whole_ball import FSR_BALL, FSR_CALIBRATION, cell_ball, on_air, rig_of
 NAME = "Kneadle F00CE0BA1101"
 LONG_S = 100.0
 Kind = TypeVar("Kind")
+
+
+async def answer_to(opcode: int, link: Link) -> int:
+    async for batch in link.batches():
+        for message in batch.messages:
+            if isinstance(message, Answer) and message.opcode == opcode:
+                return message.result
+    raise AssertionError("the link ended")
 
 
 async def test_a_scan_finds_it_with_its_name_and_its_kind() -> None:
@@ -119,7 +129,7 @@ async def test_bond_and_calibration_survive_a_power_cut_and_a_boot_id_tells_of_i
         paired = await ball.pair()
         link = await opened(ball, paired)
         await link.send(wire.store_calibration(better))
-        assert (await heard(link, Answer, 2))[-1] == Answer(Opcode.STORE, Result.OK)
+        assert await answer_to(Opcode.STORE, link) == Result.OK
         await link.close()
         await ball.rig.restart()
         await ball.board.heard_by_name()
@@ -146,6 +156,26 @@ async def test_a_central_that_is_too_slow_costs_samples_that_are_counted_and_not
         await link.close()
     missing = len(range(ticks[0], ticks[-1] + 1)) - len(ticks)
     assert status.dropped == missing > 100
+
+
+async def test_a_cable_that_fell_silent_does_not_keep_the_ball_from_the_air() -> None:
+    """Boards cannot tell that a cable was pulled: a host that says nothing for 10 s may be gone."""
+    async with asyncio.timeout(LONG_S), on_air(rig_of(FSR_BALL, speed=2.0)) as ball:
+        paired = await ball.pair()
+        cable = await SerialLink.open(ball.rig.port)
+        await cable.send(wire.start())
+        await streamed(cable, 100)
+        link = await opened(ball, paired)
+        await cable.send(wire.ask_hello())
+        await ball.wait_until(await ball.rig.device_us() + 200_000)
+        await link.send(wire.start())
+        assert await answer_to(Opcode.START, link) == Result.NOT_NOW
+
+        await ball.wait_until(await ball.rig.device_us() + 11_000_000)
+        await link.send(wire.start())
+        assert len(await streamed(link, 100)) >= 100
+        await link.close()
+        await cable.close()
 
 
 async def test_its_services_for_other_apps_say_battery_maker_and_force() -> None:

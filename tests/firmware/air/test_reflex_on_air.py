@@ -21,6 +21,7 @@ CEILING_N = 60.0
 # Slowly, so that it is no jump: up to 70 N and off again.
 TOO_HARD = ((0.0, 0.0), (1.0, 10.0), (3.0, 40.0), (6.0, 70.0), (7.0, 70.0), (8.0, 0.0), (60.0, 0.0))
 QUIET_US = 9_000_000
+SAMPLE_US = 10_000  # the converter rounds: its first count of the ceiling may be a sample early
 
 
 async def pressed_too_hard(ball: OnAir) -> tuple[int, int]:
@@ -41,12 +42,12 @@ async def test_the_ball_buzzes_in_time_with_its_host_and_without_it() -> None:
         assert ball.rig.level(BUZZER) == 0
 
         crossed_us, buzzed_us = await pressed_too_hard(ball)
-        assert 0 <= buzzed_us - crossed_us <= REFLEX_US, "the host is connected"
+        assert -SAMPLE_US <= buzzed_us - crossed_us <= REFLEX_US, "the host is connected"
 
         await link.close()
         await ball.wait_until(await ball.rig.device_us() + 3_000_000)
         crossed_us, buzzed_us = await pressed_too_hard(ball)
-        assert 0 <= buzzed_us - crossed_us <= REFLEX_US, "nobody is connected"
+        assert -SAMPLE_US <= buzzed_us - crossed_us <= REFLEX_US, "nobody is connected"
 
 
 async def test_a_host_that_lifts_the_ceiling_is_felt_and_the_balls_own_limit_stays() -> None:

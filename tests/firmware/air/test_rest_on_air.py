@@ -3,6 +3,8 @@
 import asyncio
 
 from air_talk import heard, opened
+from host_radio import found
+from kneadle.link.ble.pair import pair
 from kneadle.link.ble.scan import scan
 from kneadle.samples import Status
 from kneadle.wire import kneadle as wire
@@ -47,6 +49,21 @@ async def test_after_ten_minutes_it_is_off_and_the_button_starts_it_anew() -> No
         await ball.rig.set_pin(BUTTON, 0)
         await ball.board.heard_by_name()
         assert not ball.rig.asleep
+
+
+async def test_the_button_held_for_three_seconds_switches_it_off_and_the_next_press_on() -> None:
+    async with asyncio.timeout(60.0), on_air(rig_of(cell_ball(80))) as ball:
+        await ball.rig.set_pin(BUTTON, 0)
+        await ball.wait_until(await ball.rig.device_us() + 5_000_000)
+        assert not ball.rig.asleep, "the finger is still on it"
+        await ball.rig.set_pin(BUTTON, None)
+        await ball.rig.until(lambda: ball.rig.asleep)
+
+        await ball.rig.set_pin(BUTTON, 0)
+        await ball.board.heard_by_name()
+        await ball.rig.set_pin(BUTTON, None)
+        paired = await pair(ball.radio, found(ball.board))
+        assert paired.known.identity == ball.board.name, "the press that woke it opens it, too"
 
 
 async def test_who_is_connected_keeps_it_awake() -> None:

@@ -31,7 +31,7 @@ class Ball:
         number: int = 0,
         us: int = 0,
     ) -> None:
-        self.us = us
+        self.us, self._ticked_us = us, us % WRAP
         self.host, self.motor, self.memory = Host(), Motor(), kept or Memory()
         full_counts = means.full_counts if means else FULL_COUNTS
         kind = 2 if means is FSR else 1
@@ -50,13 +50,15 @@ class Ball:
 
     @property
     def felt(self) -> "list[int]":
-        """The patterns so far."""
+        """The patterns so far, and what the timer is about to begin."""
+        self.player.step(self._ticked_us)
         return [pattern for _, pattern in self.player.felt]
 
     def say(self, message: bytes, host: "Host | None" = None) -> "list[bytes]":
         """What that host heard since somebody last asked."""
         link = host or self.host
         self.session.receive(message, link)
+        self.player.step(self._ticked_us)
         return link.take()
 
     def streaming(self) -> "Ball":
@@ -75,13 +77,24 @@ class Ball:
         """One reading, a period after the one before, and a step of the loop."""
         self.take(raw, late_us)
         self.stream.step()
-        self.player.step(self.us // 1000)
 
     def take(self, raw: int, late_us: int = 0) -> None:
         """One reading while the loop is held up."""
         self.us += self.period_us
         self.sensor.raw, self.sensor.waits = raw, True
-        self.sampler.tick((self.us + late_us) % WRAP)
+        self.tick(late_us)
+
+    def tick(self, late_us: int = 0) -> None:
+        """The timer comes."""
+        self._ticked_us = (self.us + late_us) % WRAP
+        self.session.tick(self._ticked_us)
+
+    def wait(self, ms: int) -> "Ball":
+        """With the timer, and without a reading."""
+        for _ in range(ms):
+            self.us += 1000
+            self.tick()
+        return self
 
     def press(self, force_n: float, for_s: float) -> "Ball":
         return self.lean(force_n, force_n, for_s)
@@ -97,7 +110,7 @@ class Ball:
         """So many conversions that nobody reads."""
         for _ in range(readings):
             self.us += self.period_us
-            self.sampler.tick(self.us % WRAP)
+            self.tick()
             self.stream.step()
         return self
 

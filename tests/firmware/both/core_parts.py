@@ -41,14 +41,25 @@ class FedSensor:
 
 
 class FedImu:
+    """As a chip does, it reads nothing until it is started, nor after it was broken."""
+
     def __init__(self, dps10: int = 0) -> None:
         self.dps10 = dps10
         self.broken = False
+        self.tried = 0
+        self._started = False
+
+    def start(self) -> None:
+        self.tried += 1
+        self._started = not self.broken
+        if self.broken:
+            raise OSError(5)
 
     def turning_dps10(self) -> int:
         if self.broken:
+            self._started = False
             raise OSError(5)
-        return self.dps10
+        return self.dps10 if self._started else 0
 
 
 class Motor:
@@ -70,17 +81,16 @@ class Felt(Haptics):
         self.felt: list[tuple[int, int]] = []
         self._number = number
 
-    def play(self, pattern: int) -> None:
-        super().play(pattern)
-        if self.playing == pattern:
-            self.felt.append((self._number(), pattern))
+    def _begin(self, pattern: int) -> None:
+        super()._begin(pattern)
+        self.felt.append((self._number(), pattern))
 
 
 class Host:
     """A link to one. Deaf, it takes nothing."""
 
     def __init__(self, packet_samples: int = 5) -> None:
-        self.deaf = False
+        self.deaf = self.quiet = False
         self.heard: list[bytes] = []
         self._packet_samples = packet_samples
 

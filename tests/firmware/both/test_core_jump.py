@@ -168,7 +168,7 @@ def test_a_power_law_needs_the_rise_that_it_says_at_every_level() -> None:
         means = type(FSR)(FSR.kind, FSR.numbers, full_counts)
         for level_n in (0.0, 5.0, 30.0, 80.0, 150.0):
             jump = level_of(means, level_n)
-            needs_n = means.force_n(jump._need())
+            needs_n = means.force_n(jump._rise.from_level(jump._level))
 
             assert needs_n is not None
             assert abs(needs_n - level_n - 20.0) < 1.5, (full_counts, level_n)

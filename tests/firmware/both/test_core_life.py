@@ -1,11 +1,12 @@
-from ball.haptics import SETTLE
+from ball.haptics import EASE_OFF, LINK_LOST, SETTLE
 from ball.lamp import Lamp
 from ball.life import Life
 from ball.pairing import Gate
 from ball.power import AWAKE, DOZING, OFF, Power
 from both.core_ball import Ball
-from both.core_parts import Motor
-from both.core_words import CHARGING, FAULT, LOW, SLEEP, command, statuses
+from both.core_parts import FedImu, Motor
+from both.core_words import BUZZ, CHARGING, FAULT, LOW, SLEEP, START, command, statuses
+from chips.bench import without_memory
 
 MINUTE_S = 60
 
@@ -44,7 +45,7 @@ class Cable:
     """A port; it does what a test says."""
 
     def __init__(self) -> None:
-        self.used = False
+        self.used = self.quiet = False
         self.stepped = 0
 
     def send(self, message: "bytes | memoryview") -> bool:
@@ -64,7 +65,8 @@ class Day:
     """A ball with its button, its battery and a port; `load_n` lies on it."""
 
     def __init__(self, percent: "int | None" = 80) -> None:
-        self.ball = Ball(rate_hz=10)
+        self.imu = FedImu(900)
+        self.ball = Ball(rate_hz=10, imu=self.imu)
         self.gate, self.button, self.port = Gate(), Press(), Cable()
         self.cell = None if percent is None else Cell(percent)
         self.light = Motor()
@@ -109,11 +111,70 @@ def test_a_press_wakes_it_from_its_doze() -> None:
     assert day.live(0.1) == AWAKE
 
 
-def test_a_bag_that_lies_on_it_does_not_keep_it_awake() -> None:
+def test_a_steady_press_keeps_it_awake() -> None:
+    """Nobody lies stiller than a few newtons: 3 N in ten minutes will do."""
     day = Day()
-    day.load_n = 60.0
+    for minute in range(60):
+        day.load_n = 40.0 if minute % 9 < 5 else 44.0
+        assert day.live(MINUTE_S) == AWAKE, minute
+
+
+def test_a_person_on_it_who_is_too_still_to_be_believed_is_believed_for_ten_minutes() -> None:
+    for load_n in (15.5, 60.0, 300.0):  # at which it buzzes all the time
+        day = Day()
+        day.load_n = load_n
+        assert day.live(10 * MINUTE_S + 110.0) == AWAKE, load_n
+        assert day.live(20.0) == DOZING, load_n
+
+
+def test_a_cushion_that_lies_on_it_is_off_in_the_end_though_it_may_be_too_heavy() -> None:
+    for load_n in (60.0, 300.0):
+        day = Day()
+        day.load_n = load_n
+
+        assert day.live(20 * MINUTE_S + 10.0) == OFF
+        assert (EASE_OFF in day.ball.felt) == (load_n > 250.0)
+
+
+def test_what_is_less_than_a_hold_is_nobody() -> None:
+    day = Day()
+    day.load_n = 14.0
+    for _ in range(13):
+        day.load_n = 27.0 - day.load_n
+        state = day.live(10.0)
+
+    assert state == DOZING
+
+
+def uncalibrated() -> Day:
+    """Its loads are percents of full scale."""
+    day = Day()
+    day.ball.say(b"\x60\x00")
+    return day
+
+
+def test_counts_that_nobody_calibrated_are_nobodys_weight() -> None:
+    day = uncalibrated()
+    day.load_n = 30.0
+    day.live(1.0)
 
     assert day.live(125.0) == DOZING
+
+
+def test_a_press_wakes_a_ball_that_nobody_calibrated() -> None:
+    """50 N of a common load cell are five percent of what its converter can tell."""
+    day = uncalibrated()
+    assert day.live(180.0) == DOZING
+
+    day.load_n = 5.0
+    assert day.live(0.1) == AWAKE
+
+
+def test_what_is_played_is_felt_by_somebody() -> None:
+    day = Day()
+    for _ in range(4):
+        day.ball.session.receive(command(BUZZ, bytes([SETTLE])), day.ball.host)
+        assert day.live(60.0) == AWAKE
 
 
 def test_drift_and_noise_do_not_keep_it_awake() -> None:
@@ -196,6 +257,7 @@ def test_a_low_battery_is_said_and_an_empty_one_is_the_end() -> None:
     day.cell.left = 15
     day.live(11.0)
     assert statuses(day.ball.host.take())[-1][:2] == (15, LOW)
+    day.live(MINUTE_S)
     day.cell.left = 5
     assert day.live(11.0) == OFF
 
@@ -257,6 +319,78 @@ def test_a_dead_sensor_keeps_nobody_awake() -> None:
     day.ball.sensor.fault = 1
 
     assert day.live(125.0) == DOZING
+
+
+def test_a_sensor_that_fails_for_two_seconds_is_felt_and_again_each_minute() -> None:
+    for connected in (False, True):
+        day = Day()
+        day.port.used = connected
+        day.live(5.0)
+        day.ball.sensor.fault = 1
+        day.live(1.5)
+        assert day.ball.felt == []
+        day.live(1.0)
+        assert day.ball.felt == [LINK_LOST]
+        day.live(57.0)
+        assert day.ball.felt == [LINK_LOST]
+        day.live(5.0)
+        assert day.ball.felt == [LINK_LOST] * 2
+
+        day.ball.sensor.fault = 0
+        day.live(MINUTE_S * 2)
+        assert day.ball.felt == [LINK_LOST] * 2
+
+
+def test_a_sensor_that_is_dead_from_the_start_is_felt_after_two_seconds_too() -> None:
+    day = Day()
+    day.ball.sensor.fault = 1
+    day.live(1.9)
+    assert day.ball.felt == []
+
+    day.live(1.0)
+    assert day.ball.felt == [LINK_LOST]
+
+
+def test_a_fault_of_a_second_is_not_felt() -> None:
+    day = Day()
+    for _ in range(20):
+        day.ball.sensor.fault = 1
+        day.live(1.0)
+        day.ball.sensor.fault = 0
+        day.live(2.0)
+
+    assert day.ball.felt == []
+
+
+def test_a_gyroscope_that_died_is_tried_again_every_second_and_comes_back() -> None:
+    day = Day()
+    day.live(5.0)
+    assert day.imu.tried == 1
+    day.imu.broken = True
+    day.live(10.0)
+    assert 9 <= day.imu.tried - 1 <= 11
+
+    day.imu.broken = False
+    day.live(3.0)
+    motion = day.ball.sampler.motion
+    assert motion is not None and motion.rms_dps10 == 900
+
+
+def test_a_turn_of_the_loop_takes_no_memory_but_for_what_it_says_now_and_then() -> None:
+    for streams in (False, True):
+        day = Day(percent=None)
+        day.ball.sampler.motion = None
+        day.load_n = 40.0
+        if streams:
+            day.ball.session.receive(command(START), day.port)
+        day.live(5.0)
+        for _ in range(100):
+            day.ball.take(day.ball.raw(day.load_n))
+            now_ms = day.ms
+            if day.ball.sampler.number % 10 == 1:  # a whole second: the clock is said
+                day.life.step(now_ms)
+            else:
+                without_memory(lambda: day.life.step(now_ms))  # noqa: B023  called at once
 
 
 def test_every_port_gets_its_share_of_the_loop() -> None:

@@ -1,4 +1,5 @@
-from ball.motion import HALF_BITS, Motion, isqrt
+from ball.maths import isqrt
+from ball.motion import HALF_BITS, Motion
 from both.core_ball import Ball
 from both.core_parts import FedImu
 from both.core_words import motions
@@ -48,6 +49,42 @@ def test_the_first_second_is_told_of_what_there_is() -> None:
     assert turned(80, [900] * 10).rms_dps10 == 900
 
 
+def revive(ball: Ball) -> None:
+    assert ball.sampler.motion is not None
+    ball.sampler.motion.revive()
+
+
+def test_a_gyroscope_is_started_before_it_is_read() -> None:
+    imu = FedImu(900)
+    ball = Ball(imu=imu).streaming().press(0.0, 1.0)
+
+    assert imu.tried == 1
+    assert {dps10 for _, dps10 in motions(ball.host.take())} == {900}
+
+
+def test_a_gyroscope_that_does_not_start_keeps_no_ball_from_working_and_is_tried_again() -> None:
+    imu = FedImu(900)
+    imu.broken = True
+    ball = Ball(imu=imu).streaming().press(0.0, 1.0)
+    assert ball.sampler.fault == 0
+    assert imu.tried == 1
+    revive(ball)
+    assert motions(ball.host.take()) == []
+
+    imu.broken = False
+    revive(ball)
+    ball.press(0.0, 0.5)
+    assert {dps10 for _, dps10 in motions(ball.host.take())} == {900}
+
+
+def test_a_gyroscope_that_works_is_left_alone() -> None:
+    imu = FedImu(900)
+    ball = Ball(imu=imu).press(0.0, 1.0)
+    revive(ball)
+
+    assert imu.tried == 1
+
+
 def test_a_gyroscope_that_fails_says_nothing_until_it_is_back() -> None:
     imu = FedImu(900)
     ball = Ball(imu=imu).streaming().press(0.0, 2.0)
@@ -58,6 +95,7 @@ def test_a_gyroscope_that_fails_says_nothing_until_it_is_back() -> None:
     assert motions(ball.host.take()) == []
 
     imu.broken, imu.dps10 = False, 100
+    revive(ball)
     ball.press(0.0, 0.5)
     assert {dps10 for _, dps10 in motions(ball.host.take())} == {100}
 

@@ -46,14 +46,25 @@ def test_a_battery_is_low_at_fifteen_percent_and_empty_at_five() -> None:
         assert (power.low, power.empty) == (low, empty), percent
 
 
-def test_an_empty_battery_is_off_at_once_unless_it_charges() -> None:
+def test_an_empty_battery_is_off_unless_it_charges() -> None:
     power = Power(0)
     power.measured(5, False)
-    assert power.state(0) == OFF
+    assert power.state(MINUTE_MS) == OFF
 
     power.measured(5, True)
-    assert power.state(0) == AWAKE
+    assert power.state(MINUTE_MS) == AWAKE
     assert not power.low
+
+
+def test_an_empty_battery_has_a_minute_to_be_seen_to_charge() -> None:
+    for woke_ms in (0, 2**31):
+        power = Power(woke_ms)
+        power.measured(0, False)
+        assert power.state(woke_ms + MINUTE_MS - 1) == AWAKE
+        assert power.state(woke_ms + MINUTE_MS) == OFF
+
+        power.measured(0, True)
+        assert power.state(woke_ms + MINUTE_MS) == AWAKE
 
 
 def test_a_battery_that_nobody_measured_is_no_empty_one() -> None:

@@ -1,8 +1,14 @@
-from ball.calibration import NONE, Calibration, from_factory
-from ball.haptics import DONE, EASE_OFF, LIFTED, LINK_LOST, SPIKE
+from ball.calibration import LINEAR, NONE, POWER_LAW, Calibration, from_factory
+from ball.haptics import DONE, EASE_OFF, LIFTED, LINK_LOST, SPIKE, Haptics
+from ball.reflex import Reflex
 from both.core_ball import Ball
 from both.core_parts import BACKWARDS, FSR, FULL_COUNTS, LOAD_CELL
+from both.core_timer import interrupts
 from both.core_words import BUZZ, NO_CEILING, ceiling, command
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NEWTONS = (LOAD_CELL, BACKWARDS, FSR)
 UNCALIBRATED = from_factory(1, FULL_COUNTS)
@@ -86,8 +92,7 @@ def test_no_rhythm_of_a_host_plays_over_the_warning() -> None:
     """Not even one that begins in the moment between two warnings."""
     ball = leant(Ball().guarded(60.0), 61.0)
     while ball.player.playing:
-        ball.us += 1000
-        ball.player.step(ball.us // 1000)
+        ball.wait(1)
     ball.say(command(BUZZ, bytes([DONE])))
     ball.press(65.0, 1 / 80)
 
@@ -208,3 +213,116 @@ def test_every_ceiling_that_can_be_said_may_come() -> None:
             ball.say(ceiling(counts))
             for raw in (0, FULL_COUNTS, -FULL_COUNTS - 1):
                 ball.read(raw)
+
+
+NONSENSE = (
+    (LINEAR, (0.0, 1e-9)),
+    (LINEAR, (0.0, -1e-9)),
+    (LINEAR, (1e9, 2**-13)),
+    (LINEAR, (-1e9, -(2**-13))),
+    (POWER_LAW, (1e6, 30.0, 0.0, 0.0)),
+)
+
+
+def test_no_calibration_lifts_the_balls_own_limit_beyond_the_end_of_the_converter() -> None:
+    for kind, numbers in NONSENSE:
+        for full_counts in (65535, FULL_COUNTS):
+            means = Calibration(kind, numbers, full_counts)
+            ball = Ball(means)
+            ball.read(-full_counts if means.downwards else full_counts)
+
+            assert ball.felt == [EASE_OFF], (kind, numbers, full_counts)
+
+
+def test_a_cell_that_is_calibrated_the_wrong_way_round_has_a_limit_too() -> None:
+    for means in (LOAD_CELL, BACKWARDS, UNCALIBRATED):
+        for raw in (FULL_COUNTS, -FULL_COUNTS, -FULL_COUNTS - 1):
+            ball = Ball(means)
+            ball.read(raw)
+
+            assert ball.felt == [EASE_OFF], (means.numbers, raw)
+
+
+OTHER_WAY_ROUND = Calibration(LINEAR, (3e6, -(2**-13)), FULL_COUNTS)
+RIGHT_WAY_ROUND = Calibration(LINEAR, (3e6, 2**-13), FULL_COUNTS)
+TOO_HARD = 1_000_000  # for both: 112 N above the one zero, 244 N beyond the other
+FULL_N = 50
+
+
+class Slow(Calibration):
+    """While the ball reckons with it, the timer comes again and again."""
+
+    def __init__(self, means: Calibration, timer: "Callable[[], object]") -> None:
+        super().__init__(means.kind, means.numbers, means.full_counts)
+        self._timer = timer
+
+    def counts(self, force_n: float) -> int:
+        self._timer()
+        return super().counts(force_n)
+
+    def force_n(self, raw: float) -> "float | None":
+        self._timer()
+        return super().force_n(raw)
+
+
+def test_what_is_too_hard_before_and_after_a_calibration_is_so_in_between() -> None:
+    ball = Ball(LOAD_CELL, full_n=FULL_N)
+    came = []
+
+    def timer() -> None:
+        ball.reflex.feel(TOO_HARD)
+        came.append(ball.reflex.over)
+
+    ball.reflex.use(Slow(OTHER_WAY_ROUND, timer), FULL_N, 80)
+    timer()
+
+    assert len(came) > 3
+    assert all(came)
+
+
+def test_cpython_only_too_hard_is_too_hard_wherever_in_the_loop_the_timer_comes() -> None:
+    after, came = 1, True
+    while came:
+        reflex = Reflex(Haptics())
+        reflex.use(LOAD_CELL, FULL_N, 80)
+        came = interrupts(
+            lambda: reflex.use(OTHER_WAY_ROUND, FULL_N, 80),  # noqa: B023  called at once
+            lambda: reflex.feel(TOO_HARD),  # noqa: B023
+            after,
+        )
+        assert reflex.over == came, after
+        after += 1
+    assert after > 100
+
+
+def test_cpython_only_a_ceiling_that_changes_is_no_slip_wherever_the_timer_comes() -> None:
+    """What a slip is depends on the ceiling, and with an FSR on the level: 33 numbers."""
+    for means, stride in ((LOAD_CELL, 1), (FSR, 13)):
+        ball = Ball(means).press(20.0, 2.0)
+        ball.player.felt.clear()
+        ceilings = [means.counts(force_n) for force_n in (60.0, 200.0)]
+        after, came = 1, True
+        while came:
+            came = interrupts(
+                lambda: ball.reflex.guard(ceilings[after % 2]),  # noqa: B023  called at once
+                lambda: [ball.take(means.counts(37.0)) for _ in range(2)],  # noqa: B023
+                after,
+            )
+            ball.press(20.0, 1 / 80)
+            assert ball.felt == [], (means.kind, after)
+            after += stride
+        assert after > 100
+
+
+def test_cpython_only_a_rest_is_no_slip_when_it_is_counted_the_other_way_round() -> None:
+    after, came = 1, True
+    while came:
+        ball = Ball(OTHER_WAY_ROUND).press(0.0, 0.5)
+        came = interrupts(
+            lambda: ball.reflex.use(RIGHT_WAY_ROUND, FULL_N, 80),  # noqa: B023  called at once
+            lambda: [ball.take(RIGHT_WAY_ROUND.counts(0.0)) for _ in range(3)],  # noqa: B023
+            after,
+        )
+        assert ball.felt == [], after
+        after += 1
+    assert after > 100

@@ -238,7 +238,45 @@ def test_a_calibration_that_cannot_be_kept_is_not_now() -> None:
     assert told(ball) == LOAD_CELL.message()
 
 
-def test_what_was_kept_for_another_sensor_is_not_used() -> None:
+def started_again(kind: int, kept: Memory) -> bytes:
+    """The calibration that a ball with that kind of sensor has."""
+    ball = Ball(None)
+    ball.sensor.kind = kind
+    again = type(ball.session)(
+        ball.session.identity, ball.sampler, ball.stream, ball.reflex, ball.player, kept
+    )
+    return again.calibration.message()
+
+
+def test_a_load_cells_calibration_is_not_an_fsrs() -> None:
+    memory = Memory()
+    Ball(None, kept=memory).say(OTHER.message())
+
+    assert started_again(1, memory) == OTHER.message()
+    assert started_again(2, memory) == b"\x60\x00"
+    assert started_again(11, memory) == b"\x60\x00"
+
+
+def test_what_was_kept_without_a_sensor_is_used_if_it_fits() -> None:
+    for kept, told in (
+        (OTHER.message().hex(), OTHER.message()),
+        ("61", b"\x60\x00"),
+        ("", b"\x60\x00"),
+    ):
+        memory = Memory()
+        memory.put("calibration", kept)
+        assert started_again(1, memory) == told
+
+
+def test_what_is_no_calibration_at_all_is_none() -> None:
+    for kept in ("zz", "6", "6201zz", "sensor 1: zz", "sensor 1:", "sensor 1: ", "\u20ac", " "):
+        memory = Memory()
+        memory.put("calibration", kept)
+
+        assert started_again(1, memory) == b"\x60\x00", kept
+
+
+def test_what_was_kept_for_a_sensor_with_a_full_scale_is_not_used_without() -> None:
     memory = Memory()
     Ball(FSR, kept=memory).say(FSR.message())
     ball = Ball(None, kept=memory)

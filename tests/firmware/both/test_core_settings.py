@@ -180,4 +180,5 @@ def test_a_calibration_that_was_refused_is_not_kept_with_the_next_bond() -> None
     assert settings.put("bonds", "bond/1/aa")
     assert values(disk.copy()) == {"bonds": "bond/1/aa"}
     assert answers(ball.say(LOAD_CELL.message())) == [(STORE, OK)]
-    assert values(disk.copy()) == {"bonds": "bond/1/aa", "calibration": LOAD_CELL.message().hex()}
+    kept = "sensor 1: " + LOAD_CELL.message().hex()
+    assert values(disk.copy()) == {"bonds": "bond/1/aa", "calibration": kept}

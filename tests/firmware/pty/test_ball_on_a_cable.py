@@ -117,11 +117,30 @@ async def status_that(link: SerialLink, *, sensor_fault: bool) -> Status:
             return status
 
 
-async def test_mpremotes_knock_gives_the_prompt_back() -> None:
+@pytest.mark.parametrize("before", [b"", b"\0", b"AT\r"])
+@pytest.mark.parametrize("knock", [b"\x03", b"\r\x03"])
+async def test_ctrl_c_and_mpremotes_knock_give_the_prompt_back(before: bytes, knock: bytes) -> None:
+    """Also after the AT with which some systems greet every port."""
     rig = rig_of(cell_ball(80))
     with pytest.raises(AssertionError, match="ended with 0"):
         async with asyncio.timeout(LONG_S), rig:
             with serial.Serial(rig.port) as port:
-                port.write(b"\0\r\x03")
+                port.write(before)
+                began_us = await rig.device_us()
+                while await rig.device_us() < began_us + 500_000:
+                    pass
+                port.write(knock)
             await rig.until(lambda: False)
     assert "Traceback" not in rig.errors
+
+
+async def test_a_pico_whose_radio_cannot_pair_is_a_ball_on_a_cable() -> None:
+    ball = {**cell_ball(80), "board": {**cell_ball(80)["board"], "board": "pico2w"}}
+    ball["chips"] = {"nau7802": {"data_ready": 6}}
+    async with asyncio.timeout(LONG_S), rig_of(ball) as rig:
+        link = await opened(rig)
+        await link.send(wire.start())
+        ticks = await streamed(link, 80)
+        await link.close()
+    assert ticks == list(range(ticks[0], ticks[0] + len(ticks)))
+    assert rig.errors == ""

@@ -66,7 +66,11 @@ class BLE:
             return _RANDOM, bytes.fromhex(str(BOARD["unique_id"]))
         if name is not None:
             return self._config[name]
-        if any(each not in _SETTINGS for each in settings):
+        # The stock build of the Pico 2 W cannot pair (micropython 13599).
+        bonds = {"bond", "mitm", "le_secure", "io"}.isdisjoint(settings)
+        if any(each not in _SETTINGS for each in settings) or (
+            BOARD["board"] == "pico2w" and not bonds
+        ):
             raise ValueError("unknown config param")
         self._config.update(settings)
         LINE.say("ble", op="config", settings=settings)
