@@ -1,0 +1,80 @@
+"""Which part of a hold counts. The ball vouches for held time; only its own word gives credit."""
+
+from dataclasses import replace
+
+from kneadle.coach import rules
+from kneadle.coach.pages import Holding
+from kneadle.coach.rules import Rule
+from kneadle.coach.state import Ball, Hold, State
+from kneadle.coach.told import HoldBegan, HoldCounted
+from kneadle.coach.turn import Turn
+from kneadle.events import HoldCredited, HoldDone, HoldEnded
+
+
+def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
+    """It counts from `since_s` on, when it was asked for."""
+    work = turn.state.work
+    hold = replace(hold, before_s=max(0.0, since_s - hold.began_s))
+    point = 1 if work is None else work.point
+    began = HoldBegan(rule=rules.TARGET.id, point=point, level_n=hold.level_n)
+    return turn.set(hold=hold).go(Holding()).tell(began)
+
+
+def vouch(turn: Turn, event: HoldCredited | HoldDone) -> Turn:
+    """Should the ball be lost for good, that much is sure."""
+    hold = turn.state.hold
+    if hold is None or hold.start_s != event.start_s:
+        return turn
+    return turn.set(hold=replace(hold, known_s=max(hold.known_s, event.held_s)))
+
+
+def count(turn: Turn, ended: HoldEnded) -> Turn:
+    """Only the hold that was asked for, and only what was held before "let go"."""
+    hold = turn.state.hold
+    if hold is None or hold.start_s != ended.start_s:
+        return turn
+    late_s = 0.0 if hold.until_s is None else max(0.0, ended.end_s - hold.until_s)
+    return _counted(turn, ended.held_s - late_s, ended.end_s - late_s)
+
+
+def close(turn: Turn) -> Turn:
+    """Without having heard its end."""
+    hold = turn.state.hold
+    if hold is None:
+        return turn
+    return _counted(turn, hold.known_s, device_s(turn.state, hold))
+
+
+def device_s(state: State, hold: Hold) -> float:
+    """Now, on the ball's clock: both clocks run alike since the onset."""
+    return hold.start_s + state.now_s - hold.began_s
+
+
+def _over_s(ball: Ball, start_s: float, end_s: float) -> float:
+    """How long of that it was above the ceiling."""
+    parts = (min(to_s, end_s) - max(from_s, start_s) for from_s, to_s in ball.over_s)
+    return sum(max(0.0, part_s) for part_s in parts)
+
+
+def _counted(turn: Turn, vouched_s: float, end_s: float) -> Turn:
+    state, hold, work = turn.state, turn.state.hold, turn.state.work
+    if hold is None or work is None:
+        return turn
+    over_s = _over_s(state.ball, hold.start_s, end_s)
+    held_s = min(max(0.0, vouched_s - hold.before_s - over_s), rules.STOP.value)
+    credited = held_s >= rules.CREDIT.value and not hold.spoilt
+    told = HoldCounted(
+        rule=_rule(hold, over_s).id,
+        point=work.point,
+        held_s=held_s,
+        over_s=over_s,
+        credited=credited,
+    )
+    work = replace(work, holds=work.holds + credited)
+    return turn.set(hold=None, work=work, holds=state.holds + credited).tell(told)
+
+
+def _rule(hold: Hold, over_s: float) -> Rule:
+    if hold.spoilt:
+        return rules.PAIN
+    return rules.OVER if over_s > 0 else rules.CREDIT

@@ -1,0 +1,71 @@
+"""All that a session can hear. Nothing here knows a clock: `Passed` is the only time."""
+
+from dataclasses import dataclass
+
+from kneadle.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """It is now `now_s` seconds after the session began. Send it ten times a second, and before a
+    press of the button."""
+
+    now_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One press of the ball's button: "next". `force_n` as in Number."""
+
+    force_n: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Pain or soreness from 0 to 10, or the number of an item in a list (from 1).
+
+    `force_n` is the force at that moment, None where nobody knows it.
+    """
+
+    value: int
+    force_n: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    muscle: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPoint:
+    """The person moved to another point of the same muscle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tingling:
+    """It tingles, burns, feels electric or goes numb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The person ends the session."""
+
+
+Answer = Button | Yes | No | Number | Choose | NewPoint | Note
+Heard = Event | Passed | Answer | Tingling | Enough

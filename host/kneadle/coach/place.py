@@ -1,0 +1,68 @@
+"""What is remembered of one muscle and side."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from kneadle.coach import rules
+from kneadle.coach.site import Site
+from kneadle.coach.told import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One day of it. `at` is its first moment; pain is 0 to 10."""
+
+    day: date
+    at: datetime
+    loaded_s: float = 0.0
+    pain_before: int | None = None
+    pain_after: int | None = None
+    walk: Walk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """Closed by the rule of that id until then."""
+
+    rule: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`asked_at` is when soreness was last asked for, `seen_at` when a professional was seen.
+
+    `bruised` stays until the person says that it is gone and no longer tender.
+    """
+
+    site: Site
+    visits: tuple[Visit, ...] = ()
+    asked_at: datetime | None = None
+    sore: bool = False
+    bruised: bool = False
+    rests: tuple[Rests, ...] = ()
+    ceiling_n: float | None = None
+    ceiling_at: datetime | None = None
+    seen_at: datetime | None = None
+
+    def visit(self, day: date, at: datetime) -> Visit:
+        """That day's; new, from `at` on, if there was none."""
+        return next((visit for visit in self.visits if visit.day == day), Visit(day, at))
+
+    def loaded_s(self, day: date) -> float:
+        return sum(visit.loaded_s for visit in self.visits if visit.day == day)
+
+    def with_visit(self, visit: Visit) -> "Place":
+        others = tuple(each for each in self.visits if each.day != visit.day)
+        return replace(self, visits=(*others, visit))
+
+    def resting(self, rule: rules.Rule, until: datetime) -> "Place":
+        others = tuple(each for each in self.rests if each.rule != rule.id)
+        return replace(self, rests=(*others, Rests(rule.id, until)))
+
+    @property
+    def needs_asking(self) -> bool:
+        """It was worked since soreness was asked for, or is sore or bruised as far as known."""
+        worked = [visit.at for visit in self.visits if visit.loaded_s > 0]
+        news = bool(worked) and (self.asked_at is None or self.asked_at < worked[-1])
+        return news or self.sore or self.bruised

@@ -1,0 +1,91 @@
+"""Afterwards: pain, a few steps, a note (facts rows 25 and 26)."""
+
+from kneadle.coach import closed, ending, rules
+from kneadle.coach.heard import Answer, Button, No, Note, Number, Yes
+from kneadle.coach.pages import Noting, Reassessing
+from kneadle.coach.progress import change, trouble
+from kneadle.coach.state import State
+from kneadle.coach.told import Asked, Noted, PainSaid, Reassessed, Said, Walk
+from kneadle.coach.turn import Turn
+
+_WALKS: tuple[Walk, ...] = ("easier", "same", "worse")
+
+
+def enter(turn: Turn) -> Turn:
+    asked = Asked(rule=rules.CHANGE.id, question="after")
+    return turn.go(Reassessing(), rules.CHANGE).tell(asked)
+
+
+def answer(turn: Turn, page: Reassessing, heard: Answer) -> Turn:
+    return _pain(turn, heard) if page.asks == "after" else _walk(turn, page, heard)
+
+
+def answer_note(turn: Turn, page: Noting, heard: Answer) -> Turn:
+    match heard:
+        case Note(text):
+            turn = turn.tell(Noted(rule=rules.METHOD.id, text=text))
+        case Button() | Yes() | No():
+            pass
+        case _:
+            return turn
+    return ending.end(turn, "done")
+
+
+def _pain(turn: Turn, heard: Answer) -> Turn:
+    """A press says that it is as it was."""
+    match heard:
+        case Number(value=value) if 0 <= value <= 10:
+            said: Said = "number"
+            pain: int | None = value
+        case Button() | Yes():
+            said, pain = "same", _before(turn.state)
+        case _:
+            return turn
+    turn = turn.tell(PainSaid(rule=rules.CHANGE.id, when="after", said=said, pain=pain))
+    turn = turn.set(page=Reassessing("walk", pain))
+    return turn.tell(Asked(rule=rules.CHANGE.id, question="walk"))
+
+
+def _walk(turn: Turn, page: Reassessing, heard: Answer) -> Turn:
+    """1, 2 or 3; Yes is easier, No is worse, a press the same."""
+    match heard:
+        case Number(value=value) if 1 <= value <= len(_WALKS):
+            return _reassessed(turn, page.pain, _WALKS[value - 1])
+        case Yes():
+            return _reassessed(turn, page.pain, "easier")
+        case Button():
+            return _reassessed(turn, page.pain, "same")
+        case No():
+            return _reassessed(turn, page.pain, "worse")
+    return turn
+
+
+def _reassessed(turn: Turn, after: int | None, walk: Walk) -> Turn:
+    before = _before(turn.state)
+    told = Reassessed(
+        rule=rules.CHANGE.id,
+        pain_before=before,
+        pain_after=after,
+        walk=walk,
+        change=change(before, after),
+    )
+    turn = _advise(turn.tell(told)).go(Noting())
+    return turn.tell(Asked(rule=rules.METHOD.id, question="note"))
+
+
+def _advise(turn: Turn) -> Turn:
+    """What will be refused next time is said today."""
+    work = turn.state.work
+    looked_at = None if work is None else trouble(turn.state.history.place(work.site))
+    if looked_at is None:
+        return turn
+    rule = rules.WORSE if looked_at == "worse twice" else rules.NO_CHANGE
+    return turn.refuse(closed.refusal(rule))
+
+
+def _before(state: State) -> int | None:
+    """As said on this day."""
+    if state.work is None:
+        return None
+    visits = state.history.place(state.work.site).visits
+    return next((visit.pain_before for visit in visits if visit.day == state.day), None)

@@ -1,0 +1,132 @@
+"""All that a session knows."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from kneadle.coach import closed, rules
+from kneadle.coach.closed import Refusal
+from kneadle.coach.history import History
+from kneadle.coach.pages import Checking, Page
+from kneadle.coach.rules import Rule
+from kneadle.coach.site import Site
+from kneadle.detect.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """As measured; whichever is newer holds, this or one lowered in a session."""
+
+    site: Site
+    ceiling_n: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A sustained press that may count. Device times are those of its events.
+
+    `began_s` is its onset on the session's clock. `before_s` of it were before anybody asked for
+    it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain it earns
+    nothing. `asks` counts how often pain was asked for.
+    """
+
+    start_s: float
+    level_n: float
+    began_s: float
+    before_s: float = 0.0
+    known_s: float = 0.0
+    until_s: float | None = None  # device time, from when on nothing counts
+    spoilt: bool = False
+    asks: int = 0
+    first_pain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """On one site: `point_s` is how long this point was pressed, `holds` those credited there."""
+
+    site: Site
+    point: int = 1
+    point_s: float = 0.0
+    holds: int = 0
+    pain: int | None = None  # as last said under the ball
+    lowered: bool = False  # its ceiling, for this press: a key held down says 8 many times
+
+    @property
+    def enough(self) -> Rule | None:
+        """Why this point is not held once more."""
+        if self.holds >= rules.HOLDS.value:
+            return rules.HOLDS
+        return rules.POINT if rules.POINT.value - self.point_s < rules.CREDIT.value else None
+
+    def next_point(self) -> "Work":
+        return Work(self.site, self.point + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ball:
+    """What is known of the ball. `over_s` is when this press was above the ceiling, from and to;
+    it and `jolts_s` are device times."""
+
+    pressed: bool = False
+    away_since_s: float | None = None
+    over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
+    jolts_s: tuple[float, ...] = ()
+    steady: Hold | None = None  # a sustained press, wanted or not
+    presses: int = 0  # of the button, not yet understood
+    pressed_at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`now_s` is the session's clock, `t_s` the ball's. `untold_s` was pressed, not yet told."""
+
+    began: datetime
+    history: History
+    ceilings: tuple[Ceiling, ...] = ()
+    wish: Site | None = None
+    page: Page = field(default_factory=Checking)
+    now_s: float = 0.0
+    t_s: float = 0.0
+    untold_s: float = 0.0
+    loaded_s: float = 0.0
+    holds: int = 0
+    ball: Ball = field(default_factory=Ball)
+    work: Work | None = None
+    works: tuple[Work, ...] = ()  # those left, one a site
+    hold: Hold | None = None
+
+    @property
+    def at(self) -> datetime:
+        return self.began + timedelta(seconds=self.now_s)
+
+    @property
+    def day(self) -> date:
+        return self.began.date()
+
+    @property
+    def site_s(self) -> float:
+        """How long the present site was pressed today."""
+        if self.work is None:
+            return 0.0
+        return self.history.place(self.work.site).loaded_s(self.day) + self.untold_s
+
+    @property
+    def session_s(self) -> float:
+        """How long was pressed today, wherever."""
+        return self.history.day_s(self.day) + self.untold_s
+
+    def ceiling_n(self, site: Site) -> float:
+        """The one in force: measured, or lowered since; that of a beginner before."""
+        place = self.history.place(site)
+        known = [(each.at, each.ceiling_n) for each in self.ceilings if each.site == site]
+        if place.ceiling_at is not None and place.ceiling_n is not None:
+            known.append((place.ceiling_at, place.ceiling_n))
+        return max(known)[1] if known else Limits().ceiling_n
+
+    def refusal(self, site: Site) -> Refusal | None:
+        """Why nobody presses there now; what was pressed must have been told."""
+        refused = closed.site(self.history, self.history.place(site), self.day, self.at)
+        if refused is None and self.ceiling_n(site) < rules.LEAST.value:
+            return closed.refusal(rules.LEAST)
+        return refused

@@ -1,0 +1,70 @@
+"""Seated figure-4 and deep lunge, two of 30 s a side, by timers alone (facts row 24)."""
+
+from dataclasses import dataclass
+
+from kneadle.coach import loading, reassessing, rules
+from kneadle.coach.pages import Stretching
+from kneadle.coach.rules import Rule
+from kneadle.coach.told import Cue, StretchBegan, StretchEnded
+from kneadle.coach.turn import Turn
+from kneadle.muscles import SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    name: str
+    side: str
+    time: int
+
+
+STRETCHES = tuple(
+    Stretch(name, side, time)
+    for name in ("seated figure-4", "deep lunge")
+    for side in SIDES
+    for time in (1, 2)
+)
+
+
+def enter(turn: Turn, rule: Rule = rules.METHOD) -> Turn:
+    return loading.flush(turn).go(Stretching(0, -rules.CHANGE_OVER.value), rule)
+
+
+def pass_(turn: Turn, page: Stretching, passed_s: float) -> Turn:
+    stretch, now_s = STRETCHES[page.index], page.passed_s + passed_s
+    turn = turn.set(page=Stretching(page.index, now_s))
+    if page.passed_s < 0 <= now_s:
+        turn = turn.tell(_began(stretch), Cue(rule=rules.STRETCH.id, meaning="settle"))
+    return following(turn) if now_s >= rules.STRETCH.value else turn
+
+
+def following(turn: Turn) -> Turn:
+    """The next stretch, because time is up or the person wants to go on."""
+    page = turn.state.page
+    if not isinstance(page, Stretching):
+        return turn
+    if page.passed_s >= 0:
+        turn = turn.tell(_ended(STRETCHES[page.index], page.passed_s))
+        turn = turn.tell(Cue(rule=rules.STRETCH.id, meaning="done"))
+    if page.index + 1 == len(STRETCHES):
+        return reassessing.enter(turn)
+    return turn.go(Stretching(page.index + 1, -rules.CHANGE_OVER.value), rules.STRETCH)
+
+
+def _began(stretch: Stretch) -> StretchBegan:
+    return StretchBegan(
+        rule=rules.STRETCH.id,
+        stretch=stretch.name,
+        side=stretch.side,
+        time=stretch.time,
+        for_s=rules.STRETCH.value,
+    )
+
+
+def _ended(stretch: Stretch, passed_s: float) -> StretchEnded:
+    return StretchEnded(
+        rule=rules.STRETCH.id,
+        stretch=stretch.name,
+        side=stretch.side,
+        time=stretch.time,
+        held_s=min(passed_s, rules.STRETCH.value),
+    )
