@@ -1,0 +1,57 @@
+"""Everything that tells, put together for one session."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from kneadle.sound.bell import Bell
+from kneadle.sound.cues import Cues
+from kneadle.sound.meanings import Meaning
+from kneadle.sound.player import Player
+from kneadle.sound.voice import NO_VOICE, Voice
+from kneadle.sound.voices import find
+
+Tell = Callable[[str], None]
+
+
+@asynccontextmanager
+async def open_cues(
+    ring: Callable[[], None],
+    tell: Tell,
+    send: Callable[[bytes], None] | None = None,
+    *,
+    sounds: bool = True,
+    spoken: bool = False,
+) -> AsyncIterator[Cues]:
+    """Cues for as long as the block lasts.
+
+    `ring` rings the terminal's bell once; `tell` hears in one sentence what cannot be had. Neither
+    is called once the block is left. Without `sounds` the bell is silent too.
+    """
+    bell = Bell(ring)
+    voice = _voice(tell) if spoken else None
+    player = Player(lambda trouble, unheard: _fall_back(bell, tell, trouble, unheard))
+    playing = asyncio.create_task(player.run()) if sounds else None
+    try:
+        yield Cues(bell, player, voice, send) if sounds else Cues(None, None, voice, send)
+    finally:
+        bell.hush()
+        if playing is not None:
+            playing.cancel()
+            with suppress(asyncio.CancelledError):
+                await playing
+        if voice is not None:
+            await voice.close()
+
+
+def _voice(tell: Tell) -> Voice | None:
+    if (program := find()) is not None:
+        return Voice(program, tell)
+    tell(NO_VOICE)
+    return None
+
+
+def _fall_back(bell: Bell, tell: Tell, trouble: str, unheard: Meaning | None) -> None:
+    tell(trouble)
+    if unheard is not None:
+        bell.sound(unheard)

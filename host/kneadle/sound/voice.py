@@ -1,0 +1,97 @@
+"""Spoken cues: one sentence at a time, an urgent one at once."""
+
+import asyncio
+from asyncio import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from kneadle.sound.turns import Turns
+from kneadle.sound.voices import Program
+
+LONGEST_S = 15.0  # a program that takes longer hangs
+SHORTEST_S = 0.2  # espeak-ng without a sound device is done in 0.1 s, and calls it success
+
+NO_VOICE = "No voice was found on this computer (espeak-ng, say or SAPI), so nothing is spoken."
+FELL_SILENT = "The computer's voice cannot be heard, so nothing more is spoken."
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """`rank` as in meanings.py. `after_s` leaves time for the sound that announces it."""
+
+    words: str
+    rank: int = 0
+    after_s: float = 0.0
+
+
+class Voice:
+    """Used within one event loop. `tell` hears once, in a sentence, that nothing can be spoken."""
+
+    def __init__(self, program: Program, tell: Callable[[str], None]) -> None:
+        self._program: Program | None = program
+        self._tell = tell
+        self._turns: Turns[Utterance] = Turns(lambda utterance: utterance.rank)
+        self._speaking: asyncio.Task[None] | None = None
+        self._all: set[asyncio.Task[None]] = set()  # also those cut off that still clean up
+
+    def say(self, utterance: Utterance) -> None:
+        """Returns at once."""
+        if self._program is not None and self._turns.ask(utterance):
+            if self._speaking is not None:
+                self._speaking.cancel()
+            self._begin(self._program, utterance)
+
+    async def close(self) -> None:
+        """In the middle of a word, if need be."""
+        if self._speaking is not None:
+            self._speaking.cancel()
+        await asyncio.gather(*self._all, return_exceptions=True)
+
+    def _begin(self, program: Program, utterance: Utterance) -> None:
+        self._speaking = asyncio.create_task(self._speak(program, utterance))
+        self._all.add(self._speaking)
+        self._speaking.add_done_callback(self._all.discard)
+
+    async def _speak(self, program: Program, utterance: Utterance) -> None:
+        await asyncio.sleep(utterance.after_s)
+        if not await _said(program, utterance.words):
+            self._program = None
+            self._tell(FELL_SILENT)
+        elif (following := self._turns.done()) is not None:
+            self._begin(program, following)
+
+
+async def _said(program: Program, words: str) -> bool:
+    """Whether it was, as far as one can know."""
+    began_s = asyncio.get_running_loop().time()
+    argument = (words,) if program.as_argument else ()
+    try:
+        process = await _start((*program.command, *argument))
+    except OSError:
+        return False
+    try:
+        async with asyncio.timeout(LONGEST_S):
+            await process.communicate(words.encode())
+    except TimeoutError:
+        return False
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+            await _cancel(program)
+    return process.returncode == 0 and asyncio.get_running_loop().time() - began_s >= SHORTEST_S
+
+
+async def _cancel(program: Program) -> None:
+    if program.cancel is not None:
+        with suppress(OSError):
+            await (await _start(program.cancel)).communicate()
+
+
+async def _start(command: tuple[str, ...]) -> subprocess.Process:
+    """Its complaints would be written over the screen."""
+    quiet = subprocess.DEVNULL
+    return await asyncio.create_subprocess_exec(
+        *command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet
+    )
