@@ -28,6 +28,7 @@ from kneadle.samples import (
 )
 from kneadle.wire import kneadle as wire
 from kneadle.wire.kneadle import Opcode, Result
+from kneadle.wire.layout import Kind, kind_of
 from kneadle_sims.air import Air
 from kneadle_sims.ball import Ball
 from kneadle_sims.hand import Hand
@@ -63,11 +64,13 @@ class Stubborn(Scenario):
 
 class _Stubborn(Ball):
     def __init__(self, hello: Hello, answers: Result) -> None:
+        self._says: bytes | None = None  # until it has its own
         super().__init__(hello)
         self._says = wire.pack(Answer(Opcode.STORE, answers))
 
-    def _store(self, calibrated: Calibrated) -> list[bytes]:
-        return [self._says]
+    def receive(self, command: bytes) -> list[bytes]:
+        asked = kind_of(command) is Kind.CALIBRATION
+        return [self._says] if asked and self._says else super().receive(command)
 
 
 def with_weights(loads_kg: Sequence[float] = LOADS_KG, *, from_s: float = STAYS_S) -> Hand:
