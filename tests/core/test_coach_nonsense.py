@@ -74,7 +74,7 @@ def nothing_runs_backwards(before: State, now: State) -> None:
 
 
 @given(st.lists(st.one_of(events, people), max_size=60))
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_nonsense_breaks_nothing(heard: list[Heard]) -> None:
     state, (*told,) = begin(History(), MONDAY)
     for each in (*TO_THE_BALL, *heard):

@@ -29,7 +29,7 @@ MANY = 40  # times round the answers: enough for eight sites
 
 
 @given(st.lists(acts, min_size=10, max_size=50))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_in_any_session_all_of_it_holds(day: list[Act]) -> None:
     guided = lived(Guided.begin(), day, [Yes()])
     every_refusal_names_its_rule(guided.told)
