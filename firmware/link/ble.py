@@ -124,7 +124,8 @@ class BleLink:
             self._battery_percent = percent
 
     def _tell_force(self) -> None:
-        force_n = self._session.calibration.force_n(self._session.sampler.ring.newest())
+        raw = self._session.sampler.latest()
+        force_n = None if raw is None else self._session.calibration.force_n(raw)
         said = UNKNOWN_MN if force_n is None else _millinewtons(force_n)
         self._ble.gatts_write(self._handles.force, pack("<i", said), True)
 
