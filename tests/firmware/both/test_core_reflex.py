@@ -295,6 +295,11 @@ def test_cpython_only_too_hard_is_too_hard_wherever_in_the_loop_the_timer_comes(
     assert after > 100
 
 
+def takes(ball: Ball, raw: int, readings: int) -> None:
+    for _ in range(readings):
+        ball.take(raw)
+
+
 def test_cpython_only_a_ceiling_that_changes_is_no_slip_wherever_the_timer_comes() -> None:
     """What a slip is depends on the ceiling, and with an FSR on the level: 33 numbers."""
     for means, stride in ((LOAD_CELL, 1), (FSR, 13)):
@@ -305,7 +310,7 @@ def test_cpython_only_a_ceiling_that_changes_is_no_slip_wherever_the_timer_comes
         while came:
             came = interrupts(
                 lambda: ball.reflex.guard(ceilings[after % 2]),  # noqa: B023  called at once
-                lambda: [ball.take(means.counts(37.0)) for _ in range(2)],  # noqa: B023
+                lambda: takes(ball, means.counts(37.0), 2),  # noqa: B023
                 after,
             )
             ball.press(20.0, 1 / 80)
@@ -320,7 +325,7 @@ def test_cpython_only_a_rest_is_no_slip_when_it_is_counted_the_other_way_round()
         ball = Ball(OTHER_WAY_ROUND).press(0.0, 0.5)
         came = interrupts(
             lambda: ball.reflex.use(RIGHT_WAY_ROUND, FULL_N, 80),  # noqa: B023  called at once
-            lambda: [ball.take(RIGHT_WAY_ROUND.counts(0.0)) for _ in range(3)],  # noqa: B023
+            lambda: takes(ball, RIGHT_WAY_ROUND.counts(0.0), 3),  # noqa: B023
             after,
         )
         assert ball.felt == [], after
