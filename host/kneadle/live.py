@@ -48,7 +48,7 @@ class Stop:
     """The recording ended, or the person had enough."""
 
 
-Item = Up | Batch | Down | Look | Stop | Exception | Tare | NewCeiling | Quality
+Item = Up | Batch | Down | Look | Stop | Exception | Tare | NewCeiling | Event
 
 
 class Session:
@@ -80,6 +80,7 @@ class Session:
         """Until the recording ends or `stop` is called. Raises KneadleError if it cannot begin."""
         work = (self._pump(), self._look(), self._talk.speak())
         tasks = [asyncio.create_task(self._reporting(each)) for each in work]
+        await asyncio.sleep(0)  # each begins: a stop may be waiting already
         try:
             while not isinstance(item := await self._inbox.get(), Stop):
                 self._take(item)
@@ -93,6 +94,10 @@ class Session:
 
     def stop(self) -> None:
         self._inbox.put_nowait(Stop())
+
+    def remark(self, event: Event) -> None:
+        """What somebody beside the ball decided, such as the coach."""
+        self._inbox.put_nowait(event)
 
     def notice(self, kind: str, words: str) -> None:
         """News from another thread, such as a full disk."""
@@ -141,8 +146,8 @@ class Session:
                 self._tell_apart(self._watch.down(self._t_s, trouble))
             case Look() if self._watch is not None:
                 self._look_after(self._watch)
-            case Quality(_, kind, words):
-                self._tell_apart([Quality(self._t_s, kind, words)])
+            case Event():
+                self._tell_apart([replace(item, t_s=self._t_s)])
 
     def _greet(self) -> None:
         self._greeted_s = self._now()

@@ -29,7 +29,7 @@ class Running:
     def __init__(self, session: Session, journal: JournalWriter | None, plan: Plan) -> None:
         self._session, self._journal, self._plan = session, journal, plan
         self._time_is_up = False
-        self.tell, self.stop = session.tell, session.stop
+        self.tell, self.stop, self.remark = session.tell, session.stop, session.remark
 
     async def run(self) -> None:
         """Raises LinkError if it cannot begin, JournalError if a part was not saved."""

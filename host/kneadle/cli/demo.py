@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from kneadle.cli.output import say
 from kneadle.cli.plan import Plan
-from kneadle.cli.session import run as run_session
+from kneadle.cli.running import run as run_session
 from kneadle.journal.where import example_path
 from kneadle.link.base import Link
 

@@ -5,8 +5,8 @@ from argparse import Namespace
 
 from kneadle.cli.chosen import ceiling_for, known_device
 from kneadle.cli.plan import Plan
-from kneadle.cli.session import in_lines
-from kneadle.cli.session import run as run_session
+from kneadle.cli.running import in_lines
+from kneadle.cli.running import run as run_session
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
 from kneadle.registry.alone import alone_with

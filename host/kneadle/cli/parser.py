@@ -42,6 +42,13 @@ def build() -> Parser:
         command("devices", "List, rename or forget your devices.", "devices rename ball Blue")
     )
     _live(command("live", "Live feedback from your ball.", "live --duration 600"))
+    _session(
+        command(
+            "session",
+            "A guided session: find, hold, stretch, reassess.",
+            "session --muscle piriformis --side left",
+        )
+    )
     devices.calibrate(
         command("calibrate", "Calibrate with weights, tare, set your ceiling.", "calibrate weights")
     )
@@ -72,6 +79,13 @@ def _live(parser: Parser) -> None:
     parser.add_argument(
         "--duration", type=options.positive, metavar="S", help="end after S seconds"
     )
+
+
+def _session(parser: Parser) -> None:
+    options.device(parser)
+    options.site(parser)
+    parser.add_argument("--headless", action="store_true", help="lines, which is all there is yet")
+    parser.add_argument("--json", action="store_true", help="events as JSON, one a line")
 
 
 def _analyze(parser: Parser) -> None:

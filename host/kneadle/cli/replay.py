@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from kneadle.cli.plan import Plan
 from kneadle.cli.recording import find
-from kneadle.cli.session import run as run_session
+from kneadle.cli.running import run as run_session
 from kneadle.cli.tape import Tape
 from kneadle.link.base import Link
 from kneadle.link.replay import ReplayLink

@@ -1,37 +1,57 @@
-"""Running one session from the command line: on the live page, or as lines."""
+"""kneadle session: the guided session, in lines. What a person says comes in lines, too."""
 
 import asyncio
 import sys
+import threading
 from argparse import Namespace
-from importlib import import_module
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, TextIO
 
-from kneadle.cli import ending
+from kneadle.cli import ending, usage
+from kneadle.cli.answers import MAY_SAY, heard
+from kneadle.cli.chosen import known_device
+from kneadle.cli.coach_lines import sentence
 from kneadle.cli.output import Output
-from kneadle.cli.plan import Plan, Show
-from kneadle.cli.printer import JsonPrinter, LinePrinter, table
-from kneadle.cli.terminal import that_may_close
+from kneadle.cli.plan import Plan
+from kneadle.cli.printer import JsonPrinter, LinePrinter
+from kneadle.cli.running import start
+from kneadle.coach.history import History
+from kneadle.coach.session import Step, begin
+from kneadle.coach.site import Site
+from kneadle.coach.state import Ceiling
+from kneadle.journal.memory import coach_events
+from kneadle.journal.where import journal_path
+from kneadle.link.base import Link
+from kneadle.registry.alone import alone_with
+from kneadle.registry.file import ceilings
+from kneadle.view import Update
 
 if TYPE_CHECKING:
-    from kneadle.cli.assemble import Running
+    from kneadle.guide import Guide
 
 
-def run(plan: Plan, arguments: Namespace) -> int:
-    if in_lines(arguments):
-        return ending.run(_headless(plan, as_json=arguments.json))
-    return _on_screen(plan)
+def run(arguments: Namespace) -> int:
+    wish = _wish(arguments)
+    known = known_device(arguments)
+    begun = _begun(wish)
+
+    async def open_link() -> Link:
+        from kneadle.link.devices import open_known
+
+        return await open_known(known)
+
+    plan = Plan(known.name, open_link, ceiling_n=None, journal=journal_path())
+    with alone_with(known):
+        return ending.run(guided(plan, begun, sys.stdin, as_json=arguments.json))
 
 
-def in_lines(arguments: Namespace) -> bool:
-    """Whether the session is told in lines, not drawn."""
-    return bool(arguments.json or arguments.headless or not _on_terminal())
+async def guided(
+    plan: Plan, begun: Step, said: TextIO, *, as_json: bool, speed: float = 1.0
+) -> int:
+    """Until it is over, one way or another. Raises KneadleError."""
+    from kneadle.guide import Guide
 
-
-def _on_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-async def _headless(plan: Plan, *, as_json: bool) -> int:
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
 
@@ -39,35 +59,64 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
         loop.call_soon_threadsafe(running.stop)
 
     output = Output(gone=nobody_reads)
-    lines = LinePrinter(output.line)
-    running = await start(plan, JsonPrinter(output.line).show if as_json else lines.show)
+    printer = _Printer(output, as_json=as_json)
+    running = await start(plan, printer.show)
+    printer.guide = guide = Guide(begun, running, speed=speed)
     ending.on_signals(running.stop, task.cancel)
+    listener = threading.Thread(target=_listen, args=(said, guide, loop), daemon=True)
+    listener.start()
+    ticking = asyncio.create_task(guide.keep_time())
     try:
         await running.run()
-    finally:  # also when the journal failed: what was told is then all there is
-        if lines.events:
-            output.line(table(lines.events))
+    finally:
+        ticking.cancel()
         output.close()
     return 0
 
 
-def _on_screen(plan: Plan) -> int:
-    from kneadle.screen.app import LiveApp
+class _Printer:
+    """Tells the person first, then the coach: a warning waits for nobody."""
 
-    async def open_session(show: Show) -> "Running":
-        ending.on_signals(app.action_leave, app.action_leave)
-        return await start(plan, show)
+    def __init__(self, output: Output, *, as_json: bool) -> None:
+        self.guide: Guide | None = None
+        self._output = output
+        self._lines = JsonPrinter(output.line) if as_json else LinePrinter(output.line)
+        self._as_json = as_json
 
-    app = LiveApp(open_session, title=plan.title, controls=plan.controls)
-    with that_may_close():
-        app.run()
-    if app.trouble is not None:
-        raise app.trouble
-    return app.return_code or 0
+    def show(self, update: Update) -> None:
+        self._lines.show(update)
+        for event in () if self._as_json else update.events:
+            words = sentence(event)
+            if words is not None:
+                self._output.line(f"        {words}")
+        if self.guide is not None:
+            self.guide.watch(update)
 
 
-async def start(plan: Plan, show: Show) -> "Running":
-    """What is slow to import comes in beside the event loop, while the screen is already up."""
-    assemble = await asyncio.to_thread(import_module, "kneadle.cli.assemble")
-    running: Running = await assemble.assemble(plan, show)
-    return running
+def _begun(wish: Site | None) -> Step:
+    """From all that the journal remembers. Raises JournalError: without memory no limit holds."""
+    history = History.from_events(coach_events(journal_path()))
+    measured = [
+        Ceiling(Site(each.muscle, each.side), each.ceiling_n, each.measured_utc)
+        for each in ceilings().read().measured
+    ]
+    return begin(history, datetime.now().astimezone(), ceilings=measured, wish=wish)
+
+
+def _wish(arguments: Namespace) -> Site | None:
+    muscle, side = arguments.muscle, arguments.side
+    if muscle is None and side is None:
+        return None
+    if muscle is None or side is None:
+        usage.refuse("session --muscle MUSCLE --side SIDE", "one needs the other")
+    return Site(muscle, side)
+
+
+def _listen(said: TextIO, guide: "Guide", loop: asyncio.AbstractEventLoop) -> None:
+    for line in said:
+        answer = heard(line)
+        if answer is None:
+            print(f"Not understood: {line.strip()!r}. {MAY_SAY}", file=sys.stderr)
+            continue
+        with suppress(RuntimeError):  # the session is over
+            loop.call_soon_threadsafe(guide.answer, answer)

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from kneadle import events
+from kneadle.coach import told
 from kneadle.errors import JournalError
-from kneadle.events import Event, from_json
+from kneadle.events import Event
 from kneadle.journal import message_json
 from kneadle.journal.codec import Block, decode
 from kneadle.journal.replay import PlacedSamples, PlacedWord, interleave
@@ -152,4 +154,7 @@ def _word(row: sqlite3.Row) -> PlacedWord:
 
 
 def _event(row: sqlite3.Row) -> StoredEvent:
-    return StoredEvent(datetime.fromisoformat(row["utc"]), from_json(json.loads(row["body"])))
+    body = json.loads(row["body"])
+    by_coach = str(body["event"]).startswith(told.PREFIX)
+    event = told.from_json(body) if by_coach else events.from_json(body)
+    return StoredEvent(datetime.fromisoformat(row["utc"]), event)

@@ -49,6 +49,7 @@ from kneadle.coach.told.talking import (
 
 __all__ = [
     "KINDS",
+    "PREFIX",
     "Asked",
     "At",
     "Began",
@@ -85,6 +86,8 @@ __all__ = [
     "When",
     "from_json",
 ]
+
+PREFIX = "coach_"  # of their names, and of no event of the ball
 
 KINDS: tuple[type[Told], ...] = (
     *(Began, Moved, Asked, CheckAnswered, Refused, SorenessSaid, BruiseSaid, SeenSaid),

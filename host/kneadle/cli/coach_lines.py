@@ -1,0 +1,61 @@
+"""What the coach decided, as sentences for somebody who reads lines."""
+
+from kneadle.coach.told import (
+    Asked,
+    Chosen,
+    Ended,
+    HoldCounted,
+    LetGo,
+    LetGoWhy,
+    Refused,
+    RestBegan,
+    Resumed,
+    StretchBegan,
+    Waits,
+)
+from kneadle.coach.words import QUESTIONS
+from kneadle.events import Event
+
+LET_GO: dict[LetGoWhy, str] = {
+    "eased": "It has eased: let go slowly.",
+    "pain": "Too much: let go now.",
+    "stop": "Held long enough: let go slowly.",
+    "dose": "Enough pressing here: let go slowly.",
+    "jolts": "Too many jolts: let go and let it rest.",
+    "nerve": "Come off now: that is a nerve.",
+    "rest": "This spot rests: come off the ball.",
+}
+
+
+def sentence(event: Event) -> str | None:
+    """None for what a person need not hear."""
+    match event:
+        case Asked(question=question):
+            asked = QUESTIONS[question]
+            return f"{asked.text}  [Enter: {asked.press}]"
+        case Refused(why=why, do=do):
+            return f"{why} {do}"
+        case Chosen(muscle=muscle, side=side, ceiling_n=ceiling_n):
+            return f"{muscle} {side}, never above {ceiling_n:.0f} N."
+        case HoldCounted(held_s=held_s, credited=credited):
+            return f"{held_s:.0f} s held" + (
+                ", it counts." if credited else ", too short to count."
+            )
+        case LetGo(why=why):
+            return LET_GO[why]
+    return _timer(event)
+
+
+def _timer(event: Event) -> str | None:
+    match event:
+        case RestBegan(for_s=for_s):
+            return f"Rest for {for_s:.0f} s; breathe."
+        case StretchBegan(stretch=stretch, side=side, for_s=for_s):
+            return f"Stretch: {stretch}, {side} side, {for_s:.0f} s."
+        case Waits():
+            return "The ball is away: the session waits."
+        case Resumed():
+            return "The ball is back: the session goes on."
+        case Ended(holds=holds, loaded_s=loaded_s):
+            return f"Session over: {holds} holds that count, {loaded_s / 60:.1f} min pressed."
+    return None

@@ -1,0 +1,81 @@
+"""Between a running session and the coach: what the ball does goes in, decisions come out."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from math import isfinite
+from typing import Protocol
+
+from kneadle.coach.heard import Button, Heard, Number, Passed
+from kneadle.coach.session import Step, step
+from kneadle.coach.told import Chosen, Ended, Told
+from kneadle.events import Event
+from kneadle.samples import NewCeiling
+from kneadle.view import Update
+
+TICK_S = 0.1
+
+
+class Guided(Protocol):
+    """What is guided: a running session."""
+
+    def remark(self, event: Event) -> None:
+        """It takes its place among the ball's own events: shown, then kept."""
+
+    def tell(self, message: NewCeiling) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Guide:
+    """`speed`: times as fast as the clock, for a simulated ball that is."""
+
+    def __init__(
+        self,
+        begun: Step,
+        guided: Guided,
+        *,
+        speed: float = 1.0,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.state, told = begun
+        self._guided, self._speed, self._now = guided, speed, now
+        self._began_s = now()
+        self._force_n: float | None = None
+        self._tell(told)
+
+    def hear(self, heard: Heard) -> None:
+        self.state, told = step(self.state, heard)
+        self._tell(told)
+
+    def watch(self, update: Update) -> None:
+        """What the ball did; what the coach itself told is no news to it."""
+        force_n = update.view.force_n
+        self._force_n = force_n if isfinite(force_n) else None
+        for event in update.events:
+            if not isinstance(event, Told):
+                self.hear(event)
+
+    def answer(self, heard: Heard) -> None:
+        """A person's word belongs to the moment in which it is said, and to the force there."""
+        self.tick()
+        if isinstance(heard, Number | Button):
+            heard = replace(heard, force_n=self._force_n)
+        self.hear(heard)
+
+    def tick(self) -> None:
+        self.hear(Passed((self._now() - self._began_s) * self._speed))
+
+    async def keep_time(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            self.tick()
+
+    def _tell(self, told: tuple[Told, ...]) -> None:
+        for event in told:
+            self._guided.remark(event)
+            if isinstance(event, Chosen):
+                self._guided.tell(NewCeiling(event.ceiling_n))
+            if isinstance(event, Ended):
+                self._guided.stop()

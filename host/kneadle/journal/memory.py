@@ -1,0 +1,24 @@
+"""What the coach told in all sessions, oldest first: its only memory."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from kneadle.coach import told
+from kneadle.coach.told import Told
+from kneadle.journal.salvage import Salvage
+from kneadle.journal.store import reading
+
+_TOLD = "SELECT body FROM event WHERE name LIKE 'coach\\_%' ESCAPE '\\' ORDER BY session_id, seq"
+
+
+def coach_events(path: Path) -> list[Told]:
+    """None yet if there is no journal. Raises JournalError."""
+    if not path.exists():
+        return []
+    with reading(path) as db:
+        return list(Salvage(db.execute(_TOLD), _event))
+
+
+def _event(row: sqlite3.Row) -> Told:
+    return told.from_json(json.loads(row["body"]))
