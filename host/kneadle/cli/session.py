@@ -4,9 +4,10 @@ import asyncio
 import sys
 import threading
 from argparse import Namespace
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from kneadle.cli import ending, usage
 from kneadle.cli.answers import MAY_SAY, heard
@@ -47,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
 
 async def guided(
-    plan: Plan, begun: Step, said: TextIO, *, as_json: bool, speed: float = 1.0
+    plan: Plan, begun: Step, said: Iterable[str], *, as_json: bool, speed: float = 1.0
 ) -> int:
     """Until it is over, one way or another. Raises KneadleError."""
     from kneadle.guide import Guide
@@ -112,7 +113,7 @@ def _wish(arguments: Namespace) -> Site | None:
     return Site(muscle, side)
 
 
-def _listen(said: TextIO, guide: "Guide", loop: asyncio.AbstractEventLoop) -> None:
+def _listen(said: Iterable[str], guide: "Guide", loop: asyncio.AbstractEventLoop) -> None:
     for line in said:
         answer = heard(line)
         if answer is None:
