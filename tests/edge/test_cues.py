@@ -145,10 +145,12 @@ async def test_what_has_no_sound_is_spoken_or_nothing() -> None:
     assert (ear.heard, ear.rang_s) == ([], [])
 
 
-def test_everything_off_is_quiet() -> None:
+def test_everything_off_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
     cues = Cues()
     cues.cue(Meaning.EASE_OFF)
     cues.say("Breathe in.")
+
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.fixture

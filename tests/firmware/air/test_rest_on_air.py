@@ -80,6 +80,7 @@ async def test_a_host_can_send_it_to_sleep() -> None:
         link = await opened(ball, await ball.pair())
         await link.send(wire.sleep())
         await ball.rig.until(lambda: ball.rig.asleep)
+        assert not advertises(ball)
         await link.close()
 
 

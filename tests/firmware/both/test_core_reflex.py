@@ -204,6 +204,7 @@ def test_every_reading_that_a_converter_has_may_come() -> None:
         ball = Ball(means).guarded(60.0)
         for raw in (0, 1, -1, FULL_COUNTS, -FULL_COUNTS - 1) * 20:
             ball.read(raw)
+        assert ball.felt, "the end of the converter is always too hard"
 
 
 def test_every_ceiling_that_can_be_said_may_come() -> None:
@@ -213,6 +214,7 @@ def test_every_ceiling_that_can_be_said_may_come() -> None:
             ball.say(ceiling(counts))
             for raw in (0, FULL_COUNTS, -FULL_COUNTS - 1):
                 ball.read(raw)
+            assert ball.felt, "whatever the host says, the end of the converter is too hard"
 
 
 NONSENSE = (

@@ -122,3 +122,4 @@ async def test_a_board_without_power_is_not_in_the_air() -> None:
     async with ball_in() as (rig, ball, _):
         await rig.kill()
         await ball.gone()
+        assert ball.payloads is None
