@@ -34,6 +34,7 @@ CRASH_FILE = "crash.txt"
 CRASHED_MS = 3000
 CTRL_C = 3
 LOOP_MS = 1
+LAST_WORDS_MS = 300  # until the answer to "sleep" is on the air
 TICK_MS = 1
 LOOK_MS = 50  # awake between two dozes: a reading or two, and the button
 
@@ -87,6 +88,7 @@ class Ball:
                 rest.doze()
                 self._nap_ms = self.now_ms() + LOOK_MS
             sleep_ms(LOOP_MS)
+        sleep_ms(LAST_WORDS_MS)
 
     def _pressed(self) -> None:
         """The press that woke it, which was over before anybody could look."""
