@@ -58,12 +58,12 @@ class Witness:
 
     def _press(self, before: State, passed_s: float) -> None:
         guided = self.guided
-        if guided.press_ is None or guided.lost_at_s is not None or before.work is None:
+        if guided.ball.pressed is None or guided.ball.lost_at_s is not None or before.work is None:
             return
         site, point = before.work.site, (before.work.site, before.work.point)
         self.site_s[site] = self.site_s.get(site, 0.0) + passed_s
         self.point_s[point] = self.point_s.get(point, 0.0) + passed_s
-        if isinstance(before.page, Finding | Holding) and guided.over_since_s is None:
+        if isinstance(before.page, Finding | Holding) and guided.ball.too_hard_since_s is None:
             self.good_s += passed_s
 
     def _no_limit_is_exceeded(self, now: State) -> None:

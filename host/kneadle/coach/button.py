@@ -1,6 +1,6 @@
 """The ball's button in a hold: once "the same", twice "it has eased", three times "too much".
 
-Elsewhere a press acts at once. Hammering on it always means: off.
+So hammering on it means: off. On every other page a press acts at once.
 """
 
 from kneadle.coach import pain

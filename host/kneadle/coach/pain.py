@@ -58,12 +58,8 @@ def may_hurt_again(turn: Turn) -> Turn:
 
 
 def has_eased(first: int, now: int) -> bool:
-    fallen = first - now
-    return (
-        fallen >= rules.EASED.value
-        or 100 * fallen >= rules.EASED_SHARE.value * first
-        or now <= rules.EASED_TO.value
-    )
+    """Whole numbers that fall by 30 % fall by two points or to 3, so that is not asked as well."""
+    return first - now >= rules.EASED.value or now <= rules.EASED_TO.value
 
 
 def _say(turn: Turn, said: Said, pain: int | None) -> Turn:

@@ -10,11 +10,12 @@ from kneadle.coach.told import Walk
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One day of it. `at` is its first moment; pain is 0 to 10."""
+    """One day of it, from `at` on, pressed until `pressed_at`. Pain is 0 to 10."""
 
     day: date
     at: datetime
     loaded_s: float = 0.0
+    pressed_at: datetime | None = None
     pain_before: int | None = None
     pain_after: int | None = None
     walk: Walk | None = None
@@ -63,6 +64,6 @@ class Place:
     @property
     def needs_asking(self) -> bool:
         """It was worked since soreness was asked for, or is sore or bruised as far as known."""
-        worked = [visit.at for visit in self.visits if visit.loaded_s > 0]
-        news = bool(worked) and (self.asked_at is None or self.asked_at < worked[-1])
+        pressed = [visit.pressed_at for visit in self.visits if visit.pressed_at is not None]
+        news = bool(pressed) and (self.asked_at is None or self.asked_at < pressed[-1])
         return news or self.sore or self.bruised

@@ -23,7 +23,8 @@ def remember(place: Place, event: At, day: date, at: datetime) -> Place:
     match event:
         case Loaded(loaded_s=loaded_s):
             visit = place.visit(day, at)
-            return place.with_visit(replace(visit, loaded_s=visit.loaded_s + loaded_s))
+            loaded_s += visit.loaded_s
+            return place.with_visit(replace(visit, loaded_s=loaded_s, pressed_at=at))
         case PainSaid(when="before"):
             return _before(place, event, day, at)
         case Reassessed(pain_after=after, walk=walk):
