@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from kneadle.events import Connected, Event
 from kneadle.samples import NewCeiling, Tare
-from kneadle.screen.app import LiveApp
+from kneadle.screen.live_app import LiveApp
 from kneadle.screen.ports import Controls, Show
 from kneadle.view import Update, View
 

@@ -14,7 +14,7 @@ from kneadle.events import (
     WarningEnded,
     WarningKind,
 )
-from kneadle.screen.app import LiveApp
+from kneadle.screen.live_app import LiveApp
 from kneadle.screen.ports import Runner, Show
 from kneadle.screen.widgets.font import blocks
 from screen.stage import QueueRunner, Stage, Tape, connected, on_stage, only, update

@@ -52,7 +52,7 @@ async def _headless(plan: Plan, *, as_json: bool) -> int:
 
 
 def _on_screen(plan: Plan) -> int:
-    from kneadle.screen.app import LiveApp
+    from kneadle.screen.live_app import LiveApp
 
     async def open_session(show: Show) -> "Running":
         ending.on_signals(app.action_leave, app.action_leave)

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from kneadle.cli import ending, usage
 from kneadle.cli.answers import MAY_SAY, heard
 from kneadle.cli.chosen import known_device
-from kneadle.cli.coach_lines import sentence
 from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan
 from kneadle.cli.printer import JsonPrinter, LinePrinter
 from kneadle.cli.running import start
 from kneadle.coach.history import History
+from kneadle.coach.sentences import sentence
 from kneadle.coach.session import Step, begin
 from kneadle.coach.site import Site
 from kneadle.coach.state import Ceiling
+from kneadle.coach.told import Asked
+from kneadle.coach.words import QUESTIONS
+from kneadle.events import Event
 from kneadle.journal.memory import coach_events
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
@@ -87,11 +90,17 @@ class _Printer:
     def show(self, update: Update) -> None:
         self._lines.show(update)
         for event in () if self._as_json else update.events:
-            words = sentence(event)
-            if words is not None:
+            if (words := _words(event)) is not None:
                 self._output.line(f"        {words}")
         if self.guide is not None:
             self.guide.watch(update)
+
+
+def _words(event: Event) -> str | None:
+    words = sentence(event)
+    if isinstance(event, Asked):
+        return f"{words}  [Enter: {QUESTIONS[event.question].press}]"
+    return words
 
 
 def _begun(wish: Site | None) -> Step:

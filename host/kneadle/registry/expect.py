@@ -20,6 +20,13 @@ def numbers(given: Mapping[str, Any], name: str) -> tuple[float, ...]:
     return tuple(_number(each, name) for each in given[name])
 
 
+def yes_or_no(given: Mapping[str, Any], name: str) -> bool:
+    value = given[name]
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is neither true nor false")
+    return value
+
+
 def one_of(known: Collection[str], given: Mapping[str, Any], name: str) -> str:
     value = text(given, name)
     if value not in known:

@@ -15,3 +15,7 @@ def devices_path() -> Path:
 
 def ceilings_path() -> Path:
     return devices_path().with_name("ceilings.json")
+
+
+def settings_path() -> Path:
+    return devices_path().with_name("settings.json")

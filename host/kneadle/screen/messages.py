@@ -1,6 +1,6 @@
 """What can happen on the screen besides keys and updates.
 
-Updates are no messages: `LiveApp.show` takes them by a plain call, since the bell of a
+Updates are no messages: `RunningApp.show` takes them by a plain call, since the bell of a
 warning must not queue behind a frame that is being drawn.
 """
 

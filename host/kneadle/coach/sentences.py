@@ -1,4 +1,4 @@
-"""What the coach decided, as sentences for somebody who reads lines."""
+"""What the coach decided, as sentences: for the screen, for lines and to be spoken."""
 
 from kneadle.coach.told import (
     Asked,
@@ -31,8 +31,7 @@ def sentence(event: Event) -> str | None:
     """None for what a person need not hear."""
     match event:
         case Asked(question=question):
-            asked = QUESTIONS[question]
-            return f"{asked.text}  [Enter: {asked.press}]"
+            return QUESTIONS[question].text
         case Refused(why=why, do=do):
             return f"{why} {do}"
         case Chosen(muscle=muscle, side=side, ceiling_n=ceiling_n):
