@@ -3,7 +3,7 @@
 import pytest
 
 from kneadle.cli.answers import heard
-from kneadle.cli.coach_lines import LET_GO, sentence
+from kneadle.cli.session import in_words
 from kneadle.coach.heard import (
     Button,
     Choose,
@@ -16,6 +16,7 @@ from kneadle.coach.heard import (
     Tingling,
     Yes,
 )
+from kneadle.coach.sentences import LET_GO, sentence
 from kneadle.coach.told import Asked, LetGo, Refused
 from kneadle.coach.words import QUESTIONS
 
@@ -45,7 +46,7 @@ def test_nonsense_means_nothing(line: str) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_is_asked_in_words_and_says_what_enter_means(question: str) -> None:
-    asked = sentence(Asked(rule="method", question=question))
+    asked = in_words(Asked(rule="method", question=question))
     assert asked is not None
     assert QUESTIONS[question].text in asked
     assert QUESTIONS[question].press in asked

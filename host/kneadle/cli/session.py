@@ -90,13 +90,14 @@ class _Printer:
     def show(self, update: Update) -> None:
         self._lines.show(update)
         for event in () if self._as_json else update.events:
-            if (words := _words(event)) is not None:
+            if (words := in_words(event)) is not None:
                 self._output.line(f"        {words}")
         if self.guide is not None:
             self.guide.watch(update)
 
 
-def _words(event: Event) -> str | None:
+def in_words(event: Event) -> str | None:
+    """With what Enter alone would say; None for what a person need not hear."""
     words = sentence(event)
     if isinstance(event, Asked):
         return f"{words}  [Enter: {QUESTIONS[event.question].press}]"
