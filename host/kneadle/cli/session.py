@@ -15,8 +15,10 @@ from kneadle.cli.chosen import known_device
 from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan
 from kneadle.cli.printer import JsonPrinter, LinePrinter
-from kneadle.cli.running import start
+from kneadle.cli.refused import refused
+from kneadle.cli.running import in_lines, start
 from kneadle.coach.history import History
+from kneadle.coach.pages import Over
 from kneadle.coach.sentences import sentence
 from kneadle.coach.session import Step, begin
 from kneadle.coach.site import Site
@@ -28,7 +30,7 @@ from kneadle.journal.memory import coach_events
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
 from kneadle.registry.alone import alone_with
-from kneadle.registry.file import ceilings
+from kneadle.registry.file import ceilings, settings
 from kneadle.view import Update
 
 if TYPE_CHECKING:
@@ -36,9 +38,11 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Namespace) -> int:
-    wish = _wish(arguments)
+    begun = _begun(_wish(arguments))
+    state, told = begun
+    if isinstance(state.page, Over):
+        return refused(told, journal_path(), as_json=arguments.json)
     known = known_device(arguments)
-    begun = _begun(wish)
 
     async def open_link() -> Link:
         from kneadle.link.devices import open_known
@@ -47,6 +51,10 @@ def run(arguments: Namespace) -> int:
 
     plan = Plan(known.name, open_link, ceiling_n=None, journal=journal_path())
     with alone_with(known):
+        if not in_lines(arguments):
+            from kneadle.cli.guided_screen import on_screen
+
+            return on_screen(plan, begun, settings().read())
         return ending.run(guided(plan, begun, sys.stdin, as_json=arguments.json))
 
 

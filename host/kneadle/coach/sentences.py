@@ -2,6 +2,7 @@
 
 from kneadle.coach.told import (
     Asked,
+    CeilingLowered,
     Chosen,
     Ended,
     HoldCounted,
@@ -42,6 +43,8 @@ def sentence(event: Event) -> str | None:
             )
         case LetGo(why=why):
             return LET_GO[why]
+        case CeilingLowered(ceiling_n=ceiling_n):
+            return f"From now on never above {ceiling_n:.0f} N here."
     return _timer(event)
 
 

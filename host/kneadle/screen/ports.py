@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from kneadle.guide import Guided
 from kneadle.samples import NewCeiling, Tare
 from kneadle.view import Update
+from kneadle.wire.commands import Buzz
 
 Show = Callable[[Update], None]
 
@@ -17,8 +19,15 @@ class Runner(Protocol):
 
     def tell(self, message: Tare | NewCeiling) -> None: ...
 
+    def feel(self, buzz: Buzz) -> None:
+        """The ball buzzes, if it can. Returns at once."""
+
     def stop(self) -> None:
         """Ask for a clean end; `run` then returns."""
+
+
+class GuidedRunner(Runner, Guided, Protocol):
+    """One that takes what the coach decides."""
 
 
 class Controls(Protocol):
@@ -44,3 +53,4 @@ class Controls(Protocol):
 
 
 OpenSession = Callable[[Show], Awaitable[Runner]]
+OpenGuided = Callable[[Show], Awaitable[GuidedRunner]]

@@ -1,17 +1,17 @@
-"""What every app that shows a session does: open it, take its updates, ring, draw, leave."""
+"""What every app that shows a session does: open it, take its updates, tell, draw, leave."""
 
 import time
 from abc import abstractmethod
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from kneadle.errors import KneadleError
-from kneadle.events import Event
+from kneadle.events import Warned
 from kneadle.registry.settings import Settings
-from kneadle.screen.alarm import Bell
 from kneadle.screen.messages import SessionOver
 from kneadle.screen.pages.help import HelpPage
 from kneadle.screen.pages.over import OverPage
@@ -19,6 +19,9 @@ from kneadle.screen.ports import OpenSession, Runner
 from kneadle.screen.state import SessionState
 from kneadle.screen.summary import summary
 from kneadle.screen.words import Situation
+from kneadle.sound.aloud import Aloud
+from kneadle.sound.cues import Cues
+from kneadle.sound.open import open_cues
 from kneadle.view import Update
 
 FRAMES_HZ = 25
@@ -33,7 +36,8 @@ class RunningApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+c,ctrl+q", "leave", priority=True),
+        Binding("ctrl+c,ctrl+q", "leave", priority=True),
+        Binding("q", "leave_by_letter", priority=True),
         Binding("question_mark", "explain"),
     ]
 
@@ -53,7 +57,7 @@ class RunningApp(App[None]):
         self.state = SessionState(live=live)
         self._open_session = open_session
         self._clock = clock
-        self._bell = Bell()
+        self._aloud: Aloud | None = None
         self._runner: Runner | None = None
         self._leaving = False
         self._over = False
@@ -73,16 +77,24 @@ class RunningApp(App[None]):
     async def _session(self) -> None:
         try:
             self._runner = await self._open_session(self.show)
-            self.opened(self._runner)
-            await self._runner.run()
+            async with self.open_cues(self._runner) as cues:
+                self._aloud = Aloud(cues, self._clock)
+                await self._runner.run()
         except KneadleError as trouble:
             self.trouble = trouble
             self.exit(return_code=1)
         else:
             self.post_message(SessionOver())
 
-    def opened(self, runner: Runner) -> None:
-        """It is about to run."""
+    def open_cues(self, runner: Runner) -> AbstractAsyncContextManager[Cues]:
+        """What tells as long as the session runs."""
+        sounds, spoken = self.settings.sounds, self.settings.spoken
+        return open_cues(self.bell, self.say, runner.feel, sounds=sounds, spoken=spoken)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is to be told for now."""
+        return False
 
     def on_session_over(self) -> None:
         self._over = True
@@ -96,18 +108,22 @@ class RunningApp(App[None]):
         return summary(self.state)
 
     def show(self, update: Update) -> None:
-        """Take one step of the session. Cheap: it rings if it must, and the next frame draws."""
+        """Take one step of the session. Cheap: it tells what it must, and the next frame draws."""
+        urgent = self._aloud is not None and self._aloud.hear(update, quiet=self.quiet)
         self.state.take(update, self._clock())
         self._changed = True
-        self._ring_if_due(update.events, self.situation())
+        if urgent or any(isinstance(event, Warned) for event in update.events):
+            self._close_help()
 
     def draw(self) -> None:
         """One frame, if there is anything new; silence is new for as long as it lasts."""
         if self._over:
             return
         now = self.situation()
-        self._ring_if_due((), now)
-        if self._changed or now.link in ("silent", "lost"):
+        silent = now.link in ("silent", "lost")
+        if silent and self._aloud is not None and self._aloud.silence():
+            self._close_help()
+        if self._changed or silent:
             self._changed = False
             self.paint(now)
 
@@ -125,15 +141,18 @@ class RunningApp(App[None]):
             self.exit()
             return
         self._leaving = self._changed = True
-        self._runner.stop()
+        self.ask_to_end()
+
+    def action_leave_by_letter(self) -> None:
+        """As `leave`, but not where somebody writes."""
+        self.action_leave()
+
+    def ask_to_end(self) -> None:
+        if self._runner is not None:
+            self._runner.stop()
 
     def action_explain(self) -> None:
         self.push_screen(self.help())
-
-    def _ring_if_due(self, events: tuple[Event, ...], now: Situation) -> None:
-        if self._bell.due(events, now, self._clock()):
-            self.bell()
-            self._close_help()
 
     def _close_help(self) -> None:
         if isinstance(self.screen, HelpPage):

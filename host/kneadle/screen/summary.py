@@ -9,7 +9,7 @@ def summary(state: SessionState) -> list[str]:
     held_s = sum(hold.held_s for hold in state.holds)
     times = sum(tally.times for tally in state.warned.values())
     headline = f"{count(len(state.holds), 'hold')}, {held_s:.0f} s held; {count(times, 'warning')}"
-    return [headline, "", *_holds(state), "", *_warnings(state)]
+    return [headline, "", *_holds(state), "", *warnings(state)]
 
 
 def _holds(state: SessionState) -> list[str]:
@@ -23,7 +23,7 @@ def _holds(state: SessionState) -> list[str]:
     return [f"Holds in seconds and {unit(state.view)}", f"{'at':>5} {'held':>8} mean  peak", *rows]
 
 
-def _warnings(state: SessionState) -> list[str]:
+def warnings(state: SessionState) -> list[str]:
     if not state.warned:
         return ["No warnings."]
     rows = [

@@ -53,7 +53,7 @@ class BodyMap(Lines[Choice], can_focus=True):
         Binding("left", "side('left')"),
         Binding("right", "side('right')"),
         *(Binding(str(i + 1), f"number({i})") for i in range(len(MUSCLES))),
-        Binding("enter", "choose"),
+        Binding("enter,space", "choose"),
     ]
 
     class Chosen(Message):

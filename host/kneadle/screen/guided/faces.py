@@ -1,0 +1,80 @@
+"""What a page of the session shows: values only, from which the views draw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kneadle.bodymap.scene import Site
+from kneadle.coach.heard import Answer
+from kneadle.screen.pages.live import Picture
+from kneadle.screen.words import Saying
+from kneadle.sound.pacer import Breath
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`key` answers at once, without looking for it in the list; empty where there is none."""
+
+    words: str
+    answer: Answer
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFace:
+    """One of some answers; `pressed` is the index of what the ball's button says."""
+
+    title: str
+    question: str
+    options: tuple[Option, ...]
+    pressed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFace:
+    """A number from 0 to 10. `about` are paragraphs above the question."""
+
+    title: str
+    about: tuple[str, ...]
+    question: str
+    press: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapFace:
+    muscle: str
+    side: str
+    refused: Mapping[Site, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PressFace:
+    """The live page inside the session."""
+
+    picture: Picture
+    saying: Saying
+    asked: str
+    breath: Breath
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFace:
+    """Seconds that run by themselves."""
+
+    saying: Saying
+    about: str
+    breath: Breath
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFace:
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitFace:
+    """Nothing can be answered yet, or any more."""
+
+    saying: Saying
+
+
+Face = ListFace | NumberFace | MapFace | PressFace | TimerFace | NoteFace | WaitFace

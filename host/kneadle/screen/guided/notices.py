@@ -1,0 +1,47 @@
+"""What the coach said last, for as long as it takes to read it."""
+
+from collections.abc import Iterable
+from math import inf
+
+from kneadle.coach.sentences import sentence
+from kneadle.coach.told import (
+    Asked,
+    CeilingLowered,
+    HoldCounted,
+    Moved,
+    PainSaid,
+    Refused,
+    Resumed,
+    Waits,
+)
+from kneadle.coach.words import QUESTIONS
+from kneadle.events import Event
+
+READ_WITHIN_S = 12.0  # two lines, by somebody who looks at something else first
+
+
+class Notices:
+    """`asked` is the question about pain that waits for its answer, empty when none does."""
+
+    def __init__(self) -> None:
+        self.asked = ""
+        self._text = ""
+        self._until_s = -inf
+
+    def hear(self, events: Iterable[Event], at_s: float) -> None:
+        """`at_s` is the wall clock."""
+        for event in events:
+            self._ask(event)
+            if isinstance(event, Refused | HoldCounted | CeilingLowered | Waits | Resumed):
+                self._text, self._until_s = sentence(event) or "", at_s + READ_WITHIN_S
+            if isinstance(event, Waits):
+                self._until_s = inf
+
+    def text(self, at_s: float) -> str:
+        return self._text if at_s < self._until_s else ""
+
+    def _ask(self, event: Event) -> None:
+        if isinstance(event, Asked) and event.question == "pain":
+            self.asked = QUESTIONS["pain"].text
+        if isinstance(event, PainSaid | Moved):
+            self.asked = ""
