@@ -84,8 +84,10 @@ class GuidedApp(RunningApp):
         return not (action in self.LETTERS and isinstance(self.focused, Input))
 
     def on_answered(self, message: Answered) -> None:
+        """The next key belongs to the page that follows, however quickly it is pressed."""
         if self._guide is not None:
             self._guide.answer(message.answer)
+            self.draw()
 
     def ask_to_end(self) -> None:
         """The coach ends it, so that the journal says who did."""
