@@ -109,6 +109,7 @@ def then(session: "Session", opcode: int, link: "Link") -> None:
         session.greet(link)
     elif opcode == wire.START:
         session.stream.on = True
+        session.stream.say_presses()
     elif opcode == wire.STOP:
         session.stream.flush()
     elif opcode == wire.TARE:

@@ -64,10 +64,19 @@ class Life:
     def _feel_button(self, now_ms: int) -> None:
         if self._button.step(now_ms):
             self._power.used(now_ms)
-            self._gate.pressed(now_ms)
-            self.session.player.play(haptics.SETTLE)
+            self._pressed(now_ms)
         if self._button.held_ms(now_ms) >= OFF_HELD_MS:
             self.session.asleep = True
+
+    def _pressed(self, now_ms: int) -> None:
+        """A host's while it gets samples: a session full of presses opens the ball to nobody."""
+        stream, player = self.session.stream, self.session.player
+        taken = stream.pressed()
+        if not stream.on:
+            self._gate.pressed(now_ms)
+            taken = True
+        if taken and player.quiet:  # what a person is being told is not cut short
+            player.play(haptics.SETTLE)
 
     def _revive(self) -> None:
         sampler = self.session.sampler

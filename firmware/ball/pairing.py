@@ -16,7 +16,7 @@ class Gate:
         self.connected()
 
     def pressed(self, now_ms: int) -> None:
-        """The button: open from now on, for a minute."""
+        """The button, while no host gets samples: open from now on, for a minute."""
         self._open_until_ms = now_ms + OPEN_MS
         self._pressed = True
 

@@ -39,6 +39,8 @@ class Stream:
         self._battery_flags = 0
         self.saturated = False
         self._faulty = False
+        self._presses = 0  # of the button, since the ball woke
+        self._pressed_at = first_number  # the latest sample when it was last pressed
         self._packet = wire.Packet()
         self._number = first_number  # of the oldest sample in the ring, if none is missing
 
@@ -63,6 +65,16 @@ class Stream:
         if flags != self._battery_flags:
             self._battery_flags = flags
             self._say_status()
+
+    def pressed(self) -> bool:
+        """The button: said at once, after the samples before it. Whether a host was told."""
+        self._presses += 1
+        self._pressed_at = self._number - 1
+        self.flush()
+        return self.on and self.say_presses()
+
+    def say_presses(self) -> bool:
+        return self.link.send(wire.button(self._pressed_at, self._presses))
 
     def flush(self) -> None:
         """The packet begun, as it is."""

@@ -3,7 +3,7 @@
 from struct import pack, pack_into, unpack_from
 
 VERSION = 1
-SAMPLES, MOTION, CLOCK, STATUS, HELLO, CALIBRATION, ANSWER, COMMAND = range(1, 9)
+SAMPLES, MOTION, CLOCK, STATUS, HELLO, CALIBRATION, ANSWER, COMMAND, BUTTON = range(1, 10)
 
 SAY_HELLO, START, STOP, RATE, TARE, STORE, CEILING, BUZZ, IDENTIFY, SLEEP = range(1, 11)
 OK, UNKNOWN_COMMAND, BAD_VALUE, NOT_NOW, NOT_ALLOWED = range(5)
@@ -75,6 +75,11 @@ def calibration(kind: int, numbers: "tuple[float, ...]") -> bytes:
 
 def answer(opcode: int, result: int) -> bytes:
     return pack("<BBB", ANSWER << 4 | 1, opcode, result)
+
+
+def button(number: int, presses: int) -> bytes:
+    """`presses` since the ball woke; it wraps at 256."""
+    return pack("<BIB", BUTTON << 4 | 1, number & 0xFFFFFFFF, presses & 0xFF)
 
 
 def parse_command(message: bytes) -> "tuple[int, bytes] | None":

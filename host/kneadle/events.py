@@ -30,6 +30,14 @@ class Contact(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Button(Event):
+    """The ball's button was pressed. `times` above 1: those before it were not heard of."""
+
+    name = "button"
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class HoldStarted(Event):
     """Sustained for 3 s. `level_n` is the force it settled at."""
 
@@ -134,7 +142,7 @@ class SessionEnded(Event):
 
 
 _KINDS: tuple[type[Event], ...] = (
-    *(Contact, HoldStarted, HoldCredited, HoldDone, HoldEnded),
+    *(Contact, Button, HoldStarted, HoldCredited, HoldDone, HoldEnded),
     *(Warned, WarningEnded, Quality),
     *(Connected, LinkLost, LinkBack, SessionEnded),
 )

@@ -8,8 +8,10 @@ from math import isfinite
 from typing import Protocol
 
 from kneadle.coach.heard import Button, Heard, Number, Passed
+from kneadle.coach.pages import Holding
 from kneadle.coach.session import Step, step
-from kneadle.coach.told import Chosen, Ended, Told
+from kneadle.coach.told import CeilingLowered, Chosen, Ended, Told
+from kneadle.events import Button as ButtonEvent
 from kneadle.events import Event
 from kneadle.samples import NewCeiling
 from kneadle.view import Update
@@ -54,7 +56,9 @@ class Guide:
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
         for event in update.events:
-            if not isinstance(event, Told):
+            if isinstance(event, ButtonEvent):
+                self._press(event.times)
+            elif not isinstance(event, Told):
                 self.hear(event)
 
     def answer(self, heard: Heard) -> None:
@@ -63,6 +67,15 @@ class Guide:
         if isinstance(heard, Number | Button):
             heard = replace(heard, force_n=self._force_n)
         self.hear(heard)
+
+    def _press(self, times: int) -> None:
+        """In a hold hammering means off, so each counts. Elsewhere it is one answer: a question
+        that nobody has seen yet is not answered. While the ball is away it is none.
+        """
+        if self.state.ball.away_since_s is not None:
+            return
+        for _ in range(times if isinstance(self.state.page, Holding) else 1):
+            self.answer(Button())
 
     def tick(self) -> None:
         self.hear(Passed((self._now() - self._began_s) * self._speed))
@@ -75,7 +88,7 @@ class Guide:
     def _tell(self, told: tuple[Told, ...]) -> None:
         for event in told:
             self._guided.remark(event)
-            if isinstance(event, Chosen):
+            if isinstance(event, Chosen | CeilingLowered):
                 self._guided.tell(NewCeiling(event.ceiling_n))
             if isinstance(event, Ended):
                 self._guided.stop()

@@ -5,16 +5,18 @@ same events, however they were cut. The order of the decisions is in decide.py.
 """
 
 from collections.abc import Iterable
+from math import isfinite
 
 import numpy as np
 
 from kneadle.decide import Decisions, Smoothed
 from kneadle.detect.limits import Limits
 from kneadle.detect.personal import PersonalCeiling
-from kneadle.events import Connected, Event, Quality, Warned, WarningEnded, WarningKind
+from kneadle.events import Button, Connected, Event, Quality, Warned, WarningEnded, WarningKind
 from kneadle.force.clock import ClockCounts, SampleClock
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Calibration,
     Hello,
@@ -28,6 +30,7 @@ from kneadle.samples import (
 )
 from kneadle.view import Update, View
 from kneadle.wire.kneadle import Opcode, Result
+from kneadle.wire.presses import Presses
 
 NOT_CALIBRATED = "Not calibrated: force and ceiling are relative, 100 at full scale, not newtons."
 NO_REFLEX = "The ball did not take your ceiling: it will not buzz by itself."
@@ -40,6 +43,7 @@ class Pipeline:
         self.decisions: Decisions | None = None
         self._t_s, self._force_n = 0.0, float("nan")
         self._calibrated = False
+        self._presses = Presses()
         self._battery_percent: int | None = None
         self._troubles: set[str] = set()
         self._warnings: set[WarningKind] = set()
@@ -106,6 +110,8 @@ class Pipeline:
                 return self._greet(message)
             case Status():
                 return self._status(message)
+            case Answer(Opcode.START):
+                self._presses.begin()
             case Answer(Opcode.CEILING, result) if result != Result.OK:
                 return [Quality(self._t_s, "no_reflex", NO_REFLEX)]
             case NewCeiling(ceiling_n):
@@ -123,7 +129,12 @@ class Pipeline:
                 return decisions.tare()
             case Motion():
                 decisions.motion(message)
+            case ButtonPressed(tick, presses):
+                return self._button(decisions.clock.seconds(tick), self._presses.risen(presses))
         return []
+
+    def _button(self, t_s: float, times: int) -> list[Event]:
+        return [Button(t_s if isfinite(t_s) else self._t_s, times)] if times else []
 
     def _greet(self, hello: Hello) -> list[Event]:
         """A known ball goes on where it was; another sensor or rate begins a new stream."""
@@ -139,6 +150,7 @@ class Pipeline:
         self.decisions = Decisions(hello, self.limits, before.clock)
         self.decisions.inherit(before)
         self._calibrated = False
+        self._presses.begin()
         said = Quality(self._t_s, "restarted", "The ball started again; the gap is not counted.")
         return [*events, said, *self._introduce(self.decisions, fitted)]
 

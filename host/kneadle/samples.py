@@ -147,6 +147,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """How often the ball's button was pressed since it woke, modulo 256.
+
+    `tick` is the latest sample at the last press. Right after `start` it is no news.
+    """
+
+    tick: int
+    presses: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tare:
     """The person asked for the present load to be called zero."""
 
@@ -158,7 +169,8 @@ class NewCeiling:
     ceiling_n: float
 
 
-Message = Hello | Calibrated | Samples | Motion | Clock | Status | Answer | Tare | NewCeiling
+Said = Hello | Calibrated | Samples | Motion | Clock | Status | Answer | ButtonPressed
+Message = Said | Tare | NewCeiling
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ class Ball:
             self._stream.step()
         return self._said.take()
 
+    def press(self) -> list[bytes]:
+        """Its button, once: what it says of it, to a host that gets its samples."""
+        self._stream.pressed()
+        return self._said.take()
+
     def flush(self) -> list[bytes]:
         """The packet begun, as it is."""
         self._stream.flush()

@@ -1,23 +1,20 @@
 """A scenario played in time: it is told what time it is and what the host said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import cycle, repeat
 
 import numpy as np
 
 from ball.stream import SAMPLES_PER_PACKET
 from kneadle_sims.channel import Channel
-from kneadle_sims.imu import gyro_dps
 from kneadle_sims.pace import Pace
-from kneadle_sims.scenario import Scenario
-
-Reading = tuple[float, float | None]  # raw counts, and degrees a second where there is an IMU
+from kneadle_sims.played import Played, Reading
 
 
 class Play:
     """Messages in, messages out. Nobody touches the ball until the host says start."""
 
-    def __init__(self, scenario: Scenario, now_s: float, speed: float = 1.0) -> None:
+    def __init__(self, scenario: Played, now_s: float, speed: float = 1.0) -> None:
         self.ball = scenario.ball()
         self.over = False
         self._scenario = scenario
@@ -67,12 +64,19 @@ class Play:
             messages += self._channel.rest() if self.over else self._channel.arrived(self.t_s)
         return messages
 
+    def press(self) -> None:
+        """The ball's button, once: what it says of it comes with the samples that follow."""
+        self._say(self.ball.press())
+
     def _take(self) -> None:
         # One by one, so that how late the caller is never moves the edge of a cut.
         reading = next(self._readings, None)
         said = self.ball.flush() if reading is None else self.ball.sample(*_one(reading))
         self._taken += 1
         self.over = reading is None or self.unplugged
+        self._say(said)
+
+    def _say(self, said: list[bytes]) -> None:
         silent = self.silent
         for message in said:
             if silent:
@@ -86,19 +90,16 @@ class Play:
         unloaded_n = np.zeros(round(rate_hz))
         idle = self._scenario.sensor.raw(np.arange(len(unloaded_n)) / rate_hz, unloaded_n)
         still = repeat(0.0 if self._scenario.imu else None)
-        self._read(cycle(idle.tolist()), still, Pace(now_s, rate_hz))
+        readings = zip(cycle(idle.tolist()), still, strict=False)
+        self._read(readings, Pace(now_s, rate_hz))
 
     def _begin(self, now_s: float, from_s: float) -> None:
         rate_hz = self.ball.hello.rate_hz
-        done = round(from_s * rate_hz)
-        raw, turning = self._scenario.raw(rate_hz), gyro_dps(self._scenario, rate_hz)
         self._began_at, self._began_s = self.ball.number, from_s
-        turned = repeat(None) if turning is None else turning[done:].tolist()
-        self._read(raw[done:].tolist(), turned, Pace(now_s, rate_hz, self._speed))
+        self._read(self._scenario.readings(rate_hz, from_s), Pace(now_s, rate_hz, self._speed))
 
-    def _read(self, raw: Iterable[float], turned: Iterable[float | None], pace: Pace) -> None:
-        self._readings: Iterator[Reading] = zip(raw, turned, strict=False)
-        self._pace, self._taken = pace, 0
+    def _read(self, readings: Iterator[Reading], pace: Pace) -> None:
+        self._readings, self._pace, self._taken = readings, pace, 0
 
 
 def _one(reading: Reading) -> tuple[list[float], list[float | None]]:

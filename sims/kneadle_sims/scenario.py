@@ -1,13 +1,17 @@
 """A scenario: who presses which ball through what air."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from kneadle.samples import Floats
 from kneadle_sims.air import Air
 from kneadle_sims.ball import Ball
 from kneadle_sims.hand import Hand
+from kneadle_sims.imu import gyro_dps
 from kneadle_sims.label import Label
 from kneadle_sims.labels import in_order
+from kneadle_sims.played import Reading
 from kneadle_sims.sensor import LoadCell, Sensor
 
 
@@ -38,3 +42,9 @@ class Scenario:
     def raw(self, rate_hz: float | None = None) -> Floats:
         """The whole script as the sensor reads it. (n,)"""
         return self.sensor.raw(*self.hand.force(self.rate_hz if rate_hz is None else rate_hz))
+
+    def readings(self, rate_hz: float, from_s: float) -> Iterator[Reading]:
+        """The rest of the script from there on, sample by sample."""
+        done, turning = round(from_s * rate_hz), gyro_dps(self, rate_hz)
+        turned = repeat(None) if turning is None else turning[done:].tolist()
+        return zip(self.raw(rate_hz)[done:].tolist(), turned, strict=False)

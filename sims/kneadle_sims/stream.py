@@ -14,7 +14,7 @@ from kneadle_sims.timetable import PACKET, Timetable, silent, timetable
 
 
 def messages(scenario: Scenario) -> Iterator[Message]:
-    """Hello, Calibrated and Status, then all the rest, decoded, in order of arrival.
+    """Hello, Calibrated, Status, the count of presses, then all the rest, in order of arrival.
 
     What `Play` sends, but Samples that follow one another come joined, a second at most.
     """
@@ -33,7 +33,8 @@ def messages(scenario: Scenario) -> Iterator[Message]:
 
 
 def _greeting(ball: Ball) -> list[Message]:
-    said = (wire.parse(answer, ball.hello) for answer in ball.receive(wire.ask_hello()))
+    answers = [*ball.receive(wire.ask_hello()), *ball.receive(wire.start())]
+    said = (wire.parse(answer, ball.hello) for answer in answers)
     return [message for message in said if not isinstance(message, Answer)]
 
 

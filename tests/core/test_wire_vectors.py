@@ -10,6 +10,7 @@ import pytest
 
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Clock,
     Hello,
@@ -43,6 +44,7 @@ PLAIN: dict[str, type[Message]] = {
     "clock": Clock,
     "status": Status,
     "answer": Answer,
+    "button": ButtonPressed,
 }
 LOAD_CELL = parse_hello(bytes.fromhex("51 01 01 6400 f401 ffff7f 0700 0a1b2c3d4e5f"))
 
@@ -135,5 +137,5 @@ def test_every_message_and_every_command_has_a_vector() -> None:
     headers = {vector["hex"][0] for vector in VECTORS["messages"]}
     opcodes = {vector["meaning"]["opcode"] for vector in COMMANDS}
 
-    assert headers == set("12345678")
+    assert headers == set("123456789")
     assert opcodes >= set(Opcode) - {Opcode.STORE}

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,12 @@ import numpy as np
 from textual.pilot import Pilot
 
 from kneadle.events import Connected, Event
+from kneadle.registry.settings import Settings
 from kneadle.samples import NewCeiling, Tare
 from kneadle.screen.live_app import LiveApp
-from kneadle.screen.ports import Controls, Show
+from kneadle.screen.ports import Controls, Runner, Show
+from kneadle.sound.cues import Cues
+from kneadle.sound.meanings import Meaning
 from kneadle.view import Update, View
 
 RATE_HZ = 100
@@ -48,6 +51,7 @@ class QueueRunner:
     def __init__(self, show: Show) -> None:
         self.todo: asyncio.Queue[Update | Exception | None] = asyncio.Queue()
         self.told: list[Tare | NewCeiling] = []
+        self.felt: list[Meaning] = []
         self.stops_asked = 0
         self.obeys = True
         self._show = show
@@ -61,6 +65,9 @@ class QueueRunner:
 
     def tell(self, message: Tare | NewCeiling) -> None:
         self.told.append(message)
+
+    def feel(self, buzz: Meaning) -> None:
+        self.felt.append(buzz)
 
     def stop(self) -> None:
         self.stops_asked += 1
@@ -88,20 +95,45 @@ class Tape:
         self.skipped += 1
 
 
-class BellApp(LiveApp):
-    """Counts its rings: a headless app has no bell."""
+class StageApp(LiveApp):
+    """Its own loudspeaker: what it is asked to play is heard at once.
 
-    rings = 0
+    With `settings` it is a person's, on a computer as it is; its rings are counted.
+    """
+
+    def __init__(self, *given: Any, settings: Settings | None, **named: Any) -> None:
+        super().__init__(*given, settings=settings, **named)
+        self.heard: list[Meaning] = []
+        self.rings = 0
+        self._real = settings is not None
+
+    def play(self, meaning: Meaning) -> bool:
+        self.heard.append(meaning)
+        return True
 
     def bell(self) -> None:
+        """A headless terminal has none."""
         self.rings += 1
+
+    def open_cues(self, runner: Runner) -> AbstractAsyncContextManager[Cues]:
+        if self._real:
+            return super().open_cues(runner)
+        return nullcontext(Cues(player=self, feel=runner.feel))
 
 
 class Stage:
-    def __init__(self, *, title: str = "live", controls: Controls | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        title: str = "live",
+        controls: Controls | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         self.clock = Clock()
         self.opened = asyncio.Event()
-        self.app = BellApp(self._open, title=title, controls=controls, clock=self.clock)
+        self.app = StageApp(
+            self._open, title=title, controls=controls, settings=settings, clock=self.clock
+        )
 
     async def _open(self, show: Show) -> QueueRunner:
         self.runner = QueueRunner(show)
@@ -142,9 +174,13 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(
-    size: tuple[int, int] = (80, 24), *, title: str = "live", controls: Controls | None = None
+    size: tuple[int, int] = (80, 24),
+    *,
+    title: str = "live",
+    controls: Controls | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Stage]:
-    stage = Stage(title=title, controls=controls)
+    stage = Stage(title=title, controls=controls, settings=settings)
     async with stage.app.run_test(size=size) as stage.pilot:
         async with asyncio.timeout(10):
             await stage.opened.wait()

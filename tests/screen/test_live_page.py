@@ -71,32 +71,13 @@ async def test_too_hard_is_said_instead_of_the_hold() -> None:
         assert stage.text.count("▲▲▲") == 14  # both sides of seven rows of letters
 
 
-async def test_a_warning_rings_at_once_without_waiting_for_a_frame() -> None:
-    async with on_stage() as stage:
-        stage.app.show(update(5.0, Warned(5.0, "spike", 4.9, 70.0), force_n=70))
-
-        assert stage.app.rings == 1
-
-
-async def test_a_ceiling_that_stays_passed_rings_every_two_seconds() -> None:
-    async with on_stage() as stage:
-        hard = {"force_n": 90.0, "warnings": frozenset({"ceiling"})}
-        stage.app.show(update(5.0, Warned(5.0, "ceiling", 4.9, 90.0), **hard))  # type: ignore[arg-type]
-        for tenth in range(41):
-            stage.clock.now_s = 1000.0 + tenth / 10
-            stage.app.show(update(5.0 + tenth / 10, **hard))  # type: ignore[arg-type]
-
-        assert stage.app.rings == 3
-
-
-async def test_a_lost_link_is_said_and_rung_and_taken_back() -> None:
+async def test_a_lost_link_is_said_and_taken_back() -> None:
     async with on_stage() as stage:
         await stage.feed(connected(), update(1.0, phase="free"))
         await stage.feed(only(update(1.0, phase="free"), LinkLost(1.0, "out of range")))
         stage.clock.now_s += 3.0
         await stage.frame()
 
-        assert stage.app.rings == 1
         assert "link lost for 3 s, retrying" in stage.rows[0]
         assert "Link lost, retrying: no warnings now, ease off" in stage.text
 
@@ -112,7 +93,6 @@ async def test_silence_is_said_by_the_wall_clock_when_nobody_says_it() -> None:
 
         assert "NO DATA for 1.2 s" in stage.rows[0]
         assert "no warnings, ease off" in stage.text
-        assert stage.app.rings == 1
 
 
 async def test_an_old_force_is_not_shown_as_the_force_now() -> None:
@@ -144,7 +124,6 @@ async def test_a_paused_replay_is_not_called_silent() -> None:
 
         assert "replay paused, 1:23 of 4:05" in stage.rows[0]
         assert "NO DATA" not in stage.text
-        assert stage.app.rings == 0
 
 
 async def test_a_journal_that_cannot_save_is_named_until_it_can() -> None:

@@ -4,6 +4,7 @@ import pytest
 from kneadle.force.calibrate import to_counts
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Calibration,
     Clock,
@@ -203,6 +204,17 @@ def test_it_can_be_told_from_other_balls() -> None:
 
     assert answer(ball, wire.identify()) == Answer(Opcode.IDENTIFY, Result.OK)
     assert ball.identified == 1
+
+
+def test_its_button_is_told_to_the_host_that_gets_its_samples() -> None:
+    ball = awake()
+    assert ball.press() == []
+
+    assert said(ball.receive(wire.start()))[1:] == [ButtonPressed(2**32 - 1, 1)]
+    ball.sample([0.0] * 3)
+    samples, pressed = said(ball.press())
+    assert isinstance(samples, Samples)
+    assert pressed == ButtonPressed(2, 2)
 
 
 def test_asleep_it_neither_sends_nor_answers() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneadle.samples import Samples
+from kneadle.samples import ButtonPressed, Samples
 from kneadle.wire import kneadle as wire
 from kneadle_sims.air import Air
 from kneadle_sims.hand import Hand
@@ -76,6 +76,32 @@ def test_numbers_run_on_while_the_link_is_cut() -> None:
     assert missing == list(range(missing[0], missing[0] + 300))
     assert abs(missing[0] - 400) <= 5
     assert play.ball.dropped == 300
+
+
+def buttons(messages: list[bytes]) -> list[ButtonPressed]:
+    parsed = [wire.parse(message) for message in messages if message[0] >> 4 == 9]
+    return [message for message in parsed if isinstance(message, ButtonPressed)]
+
+
+def test_a_press_of_the_button_comes_in_its_place_among_the_samples() -> None:
+    play = begun(PRESS)
+    before = play.advance(4.032)
+    play.press()
+    after = play.advance(11.0)
+
+    assert buttons(before) == []
+    assert buttons(after) == [ButtonPressed(402, 1)]
+    assert samples(before + after) == Samples(np.arange(1000), PRESS.raw())
+
+
+def test_a_press_while_the_link_is_cut_is_lost_and_the_next_one_tells_of_it() -> None:
+    play = begun(CUT)
+    heard = []
+    for now_s in (5.0, 8.0):
+        heard += play.advance(now_s)
+        play.press()
+
+    assert [pressed.presses for pressed in buttons(heard + play.advance(11.0))] == [2]
 
 
 def test_a_pulled_cable_ends_it() -> None:

@@ -43,6 +43,19 @@ async def test_pairing_is_refused_until_somebody_presses_the_button() -> None:
         assert len(ball.bonds.all_keys) == 1
 
 
+async def test_while_it_streams_a_press_is_its_hosts_and_opens_nothing() -> None:
+    ball = BallOnAir(scenario("steady"))
+    async with VirtualRadio(ball) as air:
+        central = await pair(air, ball)
+        await central.listen()
+        await central.say(wire.start())
+        ball.press_button()
+        assert not ball.may_pair()
+        told = await central.take(lambda value: value[0] >> 4 == 9, 2)
+
+    assert [value[5] for value in told] == [0, 1]
+
+
 async def test_a_bonded_host_commands_the_ball() -> None:
     ball = BallOnAir(scenario("steady"))
     async with VirtualRadio(ball) as air:

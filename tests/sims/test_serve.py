@@ -2,6 +2,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import numpy as np
 import pytest
 import serial
 
-from kneadle.errors import KneadleError
-from kneadle.samples import Answer, Samples
+from kneadle.errors import KneadleError, LinkError
+from kneadle.samples import Answer, ButtonPressed, Samples
 from kneadle.wire import kneadle as wire
 from kneadle.wire.frames import FrameDecoder, encode
 from kneadle_sims.air import Air
@@ -52,6 +53,12 @@ class Host:
     @property
     def refused(self) -> int:
         return self._frames.counts.refused
+
+    @property
+    def presses(self) -> list[int]:
+        """As it was told of them."""
+        parsed = (wire.parse(data) for data in self.heard if data[0] >> 4 == 9)
+        return [message.presses for message in parsed if isinstance(message, ButtonPressed)]
 
     @property
     def samples(self) -> Samples:
@@ -135,7 +142,7 @@ def test_a_host_may_leave_and_come_back() -> None:
         for _ in range(2):
             with Host(port) as host:
                 host.say(wire.start())
-                host.read_until(lambda: len(host.heard) > 3)
+                host.read_until(lambda: len(host.heard) > 4)
                 assert len(host.samples.tick) > 0
 
 
@@ -147,6 +154,11 @@ def test_nothing_is_left_behind() -> None:
         with ball as port, Host(port) as host:
             host.say(wire.start())
             assert ball.finished.wait(PATIENCE_S)
+
+    unplugged = PtyBall(PRESS)
+    with unplugged as port, Host(port) as host:
+        unplugged.unplug()
+        lose(host)
 
     assert (len(list(fds.iterdir())), threading.active_count()) == before
 
@@ -165,3 +177,80 @@ def test_a_system_without_pseudo_terminals_is_told_so(monkeypatch: pytest.Monkey
 
     with pytest.raises(KneadleError, match="no pseudo-terminals"), PtyBall(PRESS):
         pass
+
+
+def test_its_button_may_be_pressed_from_another_thread() -> None:
+    ball = PtyBall(PRESS)
+    with ball as port, Host(port) as host:
+        host.say(wire.start())
+        host.read_until(lambda: host.presses == [0])
+        fingers = [threading.Thread(target=ball.press) for _ in range(3)]
+        for finger in fingers:
+            finger.start()
+        host.read_until(lambda: len(host.presses) == 4)
+
+    assert host.presses == [0, 1, 2, 3]
+
+
+def port_of(ball: PtyBall) -> str:
+    """Once it is in again: the ball looks at its plug twenty times a second."""
+    give_up_s = time.monotonic() + PATIENCE_S
+    while True:
+        with suppress(LinkError):
+            return ball.port
+        assert time.monotonic() < give_up_s, "it was not plugged in again"
+        time.sleep(0.01)
+
+
+def lose(host: Host) -> None:
+    with pytest.raises((serial.SerialException, OSError)):
+        host.read_until(lambda: False)
+
+
+def test_an_unplugged_ball_is_lost_to_its_host_and_has_run_on_when_it_is_back() -> None:
+    ball = PtyBall(PRESS)
+    with ball as port:
+        with Host(port) as host:
+            host.say(wire.start())
+            host.read_until(lambda: len(host.heard) > 4)
+            ball.unplug()
+            lose(host)
+            lost_at = host.samples.tick[-1]
+        with pytest.raises(LinkError, match="pulled out"):
+            _ = ball.port
+        ball.plug()
+        with Host(port_of(ball)) as host:
+            host.say(wire.start())
+            host.read_until(lambda: len(host.heard) > 4)
+            assert host.samples.tick[0] > lost_at + 1
+
+
+def test_a_ball_plugged_in_at_once_was_lost_all_the_same() -> None:
+    ball = PtyBall(PRESS)
+    with ball as port, Host(port) as host:
+        ball.unplug()
+        ball.plug()
+        lose(host)
+        assert port_of(ball)
+
+
+def test_plugging_in_what_is_in_changes_nothing() -> None:
+    ball = PtyBall(PRESS)
+    with ball as port, Host(port) as host:
+        ball.plug()
+        host.say(wire.start())
+        host.read_until(lambda: len(host.heard) > 4)
+        assert port_of(ball) == port
+
+
+def test_whoever_lies_on_an_unplugged_ball_feels_that_it_is_lost() -> None:
+    ball = PtyBall(PRESS)
+    with ball as port, Host(port) as host:
+        host.say(wire.start())
+        host.read_until(lambda: len(host.heard) > 4)
+        ball.unplug()
+        lose(host)
+        ball.plug()
+        port_of(ball)
+
+    assert [buzz for _, buzz in ball.play.ball.felt] == [wire.Buzz.LINK_LOST]

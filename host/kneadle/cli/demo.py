@@ -3,6 +3,7 @@
 import shlex
 from argparse import Namespace
 
+from kneadle.cli import practice
 from kneadle.cli.output import say
 from kneadle.cli.plan import Plan
 from kneadle.cli.running import run as run_session
@@ -11,6 +12,14 @@ from kneadle.link.base import Link
 
 
 def run(arguments: Namespace) -> int:
+    code = practice.run(arguments) if arguments.guided else _watch(arguments)
+    if not arguments.json:
+        again = f"KNEADLE_JOURNAL={shlex.quote(str(example_path()))} kneadle replay latest"
+        say(f"\nKept apart from your own sessions. To see it again:\n  {again}")
+    return code
+
+
+def _watch(arguments: Namespace) -> int:
     from kneadle_sims.scenarios import demo
     from kneadle_sims.serve import PtyBall
 
@@ -32,8 +41,4 @@ def run(arguments: Namespace) -> int:
             watch_speed=arguments.speed,
             over=ball.finished.is_set,
         )
-        code = run_session(plan, arguments)
-    if not arguments.json:
-        again = f"KNEADLE_JOURNAL={shlex.quote(str(example_path()))} kneadle replay latest"
-        say(f"\nKept apart from your own sessions. To see it again:\n  {again}")
-    return code
+        return run_session(plan, arguments)

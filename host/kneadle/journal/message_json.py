@@ -9,6 +9,7 @@ import numpy as np
 from kneadle.calibration_json import calibration_fields, calibration_of
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Clock,
     Hello,
@@ -18,7 +19,7 @@ from kneadle.samples import (
     Tare,
 )
 
-Word = Hello | Calibrated | Motion | Clock | Status | Answer | Tare | NewCeiling
+Word = Hello | Calibrated | Motion | Clock | Status | Answer | ButtonPressed | Tare | NewCeiling
 
 _WORDS: dict[str, type[Word]] = {
     "hello": Hello,
@@ -27,6 +28,7 @@ _WORDS: dict[str, type[Word]] = {
     "clock": Clock,
     "status": Status,
     "answer": Answer,
+    "button": ButtonPressed,
     "tare": Tare,
     "new_ceiling": NewCeiling,
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kneadle.wire import kneadle as wire
+from kneadle.wire.kneadle import Buzz
 
 
 class Dialect(Protocol):
@@ -17,6 +18,9 @@ class Dialect(Protocol):
 
     def guard(self, counts: int | None) -> Sequence[bytes]:
         """The ceiling in raw counts, which the device minds by itself; None lifts it."""
+
+    def feel(self, buzz: Buzz) -> Sequence[bytes]:
+        """Let the person feel this, once."""
 
     def goodbye(self) -> Sequence[bytes]:
         """It may rest: nobody listens any more."""
@@ -32,6 +36,9 @@ class _Ball:
     def guard(self, counts: int | None) -> Sequence[bytes]:
         return (wire.set_ceiling(counts),)
 
+    def feel(self, buzz: Buzz) -> Sequence[bytes]:
+        return (wire.buzz(buzz),)
+
     def goodbye(self) -> Sequence[bytes]:
         return (wire.stop(),)
 
@@ -44,6 +51,9 @@ class _Silent:
         return ()
 
     def guard(self, counts: int | None) -> Sequence[bytes]:
+        return ()
+
+    def feel(self, buzz: Buzz) -> Sequence[bytes]:
         return ()
 
     def goodbye(self) -> Sequence[bytes]:

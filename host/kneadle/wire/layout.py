@@ -20,6 +20,7 @@ class Kind(IntEnum):
     CALIBRATION = 0x6
     ANSWER = 0x7
     COMMAND = 0x8
+    BUTTON = 0x9
 
 
 _KINDS = frozenset(Kind)

@@ -1,12 +1,14 @@
 """Ball to host, to and from bytes (docs/protocol.md, "From the ball")."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from struct import Struct
 
 import numpy as np
 
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Clock,
     Floats,
@@ -30,6 +32,12 @@ _MOTION = Struct("<IH")
 _CLOCK = Struct("<IQ")
 _STATUS = Struct("<BBH")
 _ANSWER = Struct("<BB")
+_BUTTON = Struct("<IB")
+_PLAIN = {
+    Clock: (Kind.CLOCK, _CLOCK),
+    Answer: (Kind.ANSWER, _ANSWER),
+    ButtonPressed: (Kind.BUTTON, _BUTTON),
+}
 
 
 def pack(message: Message) -> bytes:
@@ -38,16 +46,15 @@ def pack(message: Message) -> bytes:
             data = _pack_samples(message)
         case Motion(tick, gyro_dps):
             data = header(Kind.MOTION) + _MOTION.pack(tick, min(round(gyro_dps * 10), 0xFFFF))
-        case Clock(tick, ball_us):
-            data = header(Kind.CLOCK) + _CLOCK.pack(tick, ball_us)
+        case Clock() | Answer() | ButtonPressed():
+            kind, layout = _PLAIN[type(message)]
+            data = header(kind) + layout.pack(*astuple(message))
         case Status():
             data = _pack_status(message)
         case Hello():
             data = pack_hello(message)
         case Calibrated(calibration):
             data = pack_calibration(calibration)
-        case Answer(opcode, result):
-            data = header(Kind.ANSWER) + _ANSWER.pack(opcode, result)
         case _:
             raise ValueError(f"{type(message).__name__} does not travel")
     return data
@@ -123,4 +130,5 @@ _PARSERS: dict[Kind, Callable[[bytes], Message]] = {
     Kind.STATUS: _parse_status,
     Kind.HELLO: parse_hello,
     Kind.ANSWER: lambda data: Answer(*unpack_body(_ANSWER, data)),
+    Kind.BUTTON: lambda data: ButtonPressed(*unpack_body(_BUTTON, data)),
 }

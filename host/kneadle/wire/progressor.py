@@ -11,6 +11,7 @@ from math import isfinite, nan
 import numpy as np
 
 from kneadle.samples import Hello, Linear, Message, Samples, Status, WireCounts
+from kneadle.wire.commands import Buzz
 from kneadle.wire.dialect import Dialect
 from kneadle.wire.layout import MalformedError
 from kneadle.wire.progressor_layout import TICK_BITS, WRAP_US, Kind, opened, readings
@@ -126,6 +127,9 @@ class _Progressor:
         return ()  # a write that was acknowledged was heard; another start would begin at 0 again
 
     def guard(self, counts: int | None) -> Sequence[bytes]:
+        return ()
+
+    def feel(self, buzz: Buzz) -> Sequence[bytes]:
         return ()
 
     def goodbye(self) -> Sequence[bytes]:

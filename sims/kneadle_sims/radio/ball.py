@@ -81,6 +81,10 @@ class BallOnAir(Peripheral):
         return self.open_for_pairing
 
     def press_button(self) -> None:
+        """It opens pairing, but while it streams it is its host's."""
+        if self.play.ball.streaming:
+            self.play.press()
+            return
         self.open_for_pairing = True
         asyncio.get_running_loop().call_later(OPEN_FOR_S, self._close_pairing)
 

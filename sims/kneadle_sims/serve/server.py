@@ -2,13 +2,15 @@
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from types import TracebackType
 
 from ball.frames import LONGEST_MESSAGE, Decoder, Encoder
 from kneadle_sims.play import Play
-from kneadle_sims.scenario import Scenario
+from kneadle_sims.played import Played
 from kneadle_sims.serve.line import Line
+from kneadle_sims.serve.plug import Plug
 from kneadle_sims.serve.pty import PtyLine
 from kneadle_sims.serve.tcp import TcpLine
 
@@ -23,21 +25,22 @@ class ServedBall:
     `finished` is set when the script has ended and the host has had its chance to read it all.
     """
 
-    def __init__(self, scenario: Scenario, open_line: Callable[[], Line], speed: float) -> None:
+    def __init__(self, scenario: Played, open_line: Callable[[], Line], speed: float) -> None:
         self.finished = threading.Event()
         self._scenario = scenario
         self._open_line = open_line
         self._speed = speed
         self._stop = threading.Event()
+        self._presses: deque[None] = deque()
         self._thread = threading.Thread(target=self._serve, name="kneadle-ball", daemon=True)
         self._frames, self._encoder = Decoder(), Encoder(LONGEST_MESSAGE)
         self._half_sent = b"\0"  # cuts off whatever the line carried before
 
     def __enter__(self) -> str:
-        self._line = self._open_line()
+        self._line = Plug(self._open_line)
         self.play = Play(self._scenario, time.monotonic(), self._speed)
         self._thread.start()
-        return self._line.name
+        return self.port
 
     def __exit__(
         self,
@@ -49,6 +52,23 @@ class ServedBall:
         self._thread.join()
         self._line.close()
 
+    def press(self) -> None:
+        """The ball's button, once; from any thread."""
+        self._presses.append(None)
+
+    @property
+    def port(self) -> str:
+        """What a host opens now. Raises LinkError while it is unplugged."""
+        return self._line.name
+
+    def unplug(self) -> None:
+        """The host loses it; the ball runs on, and whoever lies on it stays there."""
+        self._line.pull()
+
+    def plug(self) -> None:
+        """In again, perhaps at another port."""
+        self._line.push()
+
     def _serve(self) -> None:
         try:
             self._play_to_the_end()
@@ -59,6 +79,11 @@ class ServedBall:
         while not self.play.over and not self._stop.is_set():
             wait_s = self.play.next_s - time.monotonic()
             self._listen(min(max(wait_s, SHORTEST_WAIT_S), LONGEST_WAIT_S))
+            if self._line.settle():
+                self.play.ball.left()
+            while self._presses:
+                self._presses.popleft()
+                self.play.press()
             self._send(self.play.advance(time.monotonic()))
         if self.play.unplugged:
             self._line.close()
@@ -96,7 +121,7 @@ class ServedBall:
 class PtyBall(ServedBall):
     """On a pseudo-terminal."""
 
-    def __init__(self, scenario: Scenario, speed: float = 1.0) -> None:
+    def __init__(self, scenario: Played, speed: float = 1.0) -> None:
         super().__init__(scenario, PtyLine, speed)
 
 
@@ -104,6 +129,6 @@ class TcpBall(ServedBall):
     """On a TCP port; 0 takes any that is free."""
 
     def __init__(
-        self, scenario: Scenario, speed: float = 1.0, *, host: str = "127.0.0.1", port: int = 0
+        self, scenario: Played, speed: float = 1.0, *, host: str = "127.0.0.1", port: int = 0
     ) -> None:
         super().__init__(scenario, lambda: TcpLine(host, port), speed)

@@ -22,9 +22,9 @@ class Placed:
         return self.start_s + self.step.for_s
 
 
-def place(steps: Iterable[Step]) -> tuple[Placed, ...]:
+def place(steps: Iterable[Step], start_s: float = 0.0, force_n: float = 0.0) -> tuple[Placed, ...]:
+    """From that moment and that force on."""
     placed: list[Placed] = []
-    start_s, force_n = 0.0, 0.0
     for step in steps:
         placed.append(Placed(step, start_s, force_n))
         start_s, force_n = start_s + step.for_s, step.end_n(force_n)

@@ -12,7 +12,7 @@ from kneadle.link.base import Link
 from kneadle.link.ble.pair import pair
 from kneadle.link.ble.scan import scan
 from kneadle.link.serial import SerialLink
-from kneadle.samples import Answer, Calibrated, Hello, Linear, Status
+from kneadle.samples import Answer, ButtonPressed, Calibrated, Hello, Linear, Status
 from kneadle.wire import kneadle as wire
 from kneadle.wire.kneadle import Opcode, Result
 from on_air import Central, find
@@ -61,6 +61,21 @@ async def test_who_pairs_again_while_it_is_closed_is_refused_and_the_old_bond_st
 
         await ball.press_button()
         assert (await pair(ball.radio, found(ball.board))).known.identity == NAME
+
+
+async def test_in_a_session_a_press_reaches_the_host_and_the_ball_stays_closed() -> None:
+    async with asyncio.timeout(LONG_S), on_air(rig_of(FSR_BALL)) as ball:
+        link = await opened(ball, await ball.pair())
+        await ball.wait_until(await ball.rig.device_us() + 61_000_000)
+        await link.send(wire.start())
+        begun = await heard(link, ButtonPressed)
+        await ball.press_button()
+        pressed = await heard(link, ButtonPressed)
+        await link.close()
+        ball.room.forget()
+        with pytest.raises(LinkError, match="button"):
+            await pair(ball.radio, found(ball.board))
+    assert [told.presses for told in begun + pressed] == [1, 2], "the first was for pairing"
 
 
 async def test_nobody_writes_without_encryption() -> None:

@@ -59,6 +59,11 @@ def statuses(messages: "list[bytes]") -> "list[tuple[int, ...]]":
     return [unpack("<BBH", message[1:]) for message in of_type(messages, 4)]
 
 
+def buttons(messages: "list[bytes]") -> "list[tuple[int, ...]]":
+    """(sample number, presses) of each."""
+    return [unpack("<IB", message[1:]) for message in of_type(messages, 9)]
+
+
 def answers(messages: "list[bytes]") -> "list[tuple[int, int]]":
     """(opcode, result) of each."""
     return [(message[1], message[2]) for message in of_type(messages, 7)]

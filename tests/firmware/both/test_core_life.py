@@ -1,11 +1,22 @@
-from ball.haptics import EASE_OFF, LINK_LOST, SETTLE
+from ball.haptics import DONE, EASE_OFF, LINK_LOST, SETTLE
 from ball.lamp import Lamp
 from ball.life import Life
 from ball.pairing import Gate
 from ball.power import AWAKE, DOZING, OFF, Power
 from both.core_ball import Ball
 from both.core_parts import FedImu, Motor
-from both.core_words import BUZZ, CHARGING, FAULT, LOW, SLEEP, START, command, statuses
+from both.core_words import (
+    BUZZ,
+    CHARGING,
+    FAULT,
+    LOW,
+    SLEEP,
+    START,
+    STOP,
+    buttons,
+    command,
+    statuses,
+)
 from chips.bench import without_memory
 
 MINUTE_S = 60
@@ -208,6 +219,83 @@ def test_the_button_wakes_it_and_opens_it_for_a_minute_and_is_felt() -> None:
     assert not day.gate.is_open(day.ms)
 
 
+def streaming() -> Day:
+    """For a host that has heard where the count of presses begins."""
+    day = Day()
+    day.ball.streaming()
+    day.live(1.0)
+    day.ball.host.take()
+    return day
+
+
+def test_while_a_host_gets_samples_a_press_is_told_and_felt_and_opens_nothing() -> None:
+    day = streaming()
+    for presses in range(1, 4):
+        day.button.presses = 1
+        day.live(0.1)
+        assert [told for _, told in buttons(day.ball.host.take())] == [presses]
+        assert not day.gate.is_open(day.ms)
+        assert not day.gate.take_press(), "nor does it send anybody away"
+        day.live(1.0)
+    assert blinks(day) == 0
+    assert day.ball.felt == [SETTLE] * 3
+
+
+def test_at_a_cable_whose_host_may_be_gone_a_press_opens_nothing_either() -> None:
+    day = streaming()
+    day.ball.host.quiet = True
+    day.button.presses = 1
+    day.live(0.1)
+
+    assert not day.gate.is_open(day.ms)
+
+
+def test_after_the_host_has_stopped_or_left_a_press_opens_the_ball_again() -> None:
+    for left in (False, True):
+        day = streaming()
+        if left:
+            day.ball.session.left(day.ball.host)
+        else:
+            day.ball.say(command(STOP))
+        day.live(5.0)
+        day.button.presses = 1
+        day.live(0.1)
+
+        assert day.gate.is_open(day.ms), left
+
+
+def test_a_press_does_not_cut_short_what_is_being_felt() -> None:
+    for pattern in (DONE, EASE_OFF, LINK_LOST):
+        day = streaming()
+        day.ball.player.play(pattern)
+        day.live(0.1)
+        day.button.presses = 1
+        day.live(0.1)
+
+        assert day.ball.felt == [pattern]
+        assert day.ball.player.playing == pattern
+        assert [told for _, told in buttons(day.ball.host.take())] == [1]
+
+
+def test_what_a_host_asks_for_at_the_same_moment_is_felt_instead_of_the_tick() -> None:
+    day = streaming()
+    day.button.presses = 1
+    day.life.step(day.ms)
+    day.ball.session.receive(command(BUZZ, bytes([EASE_OFF])), day.ball.host)
+
+    assert day.ball.felt == [EASE_OFF]
+
+
+def test_a_press_that_could_not_be_told_is_not_felt_as_if_it_had_been() -> None:
+    day = streaming()
+    day.ball.host.deaf = True
+    day.button.presses = 1
+    day.live(1.0)
+
+    assert day.ball.felt == []
+    assert not day.gate.is_open(day.ms)
+
+
 def test_the_light_blinks_for_as_long_as_it_is_open() -> None:
     day = Day()
     day.live(1.0)
@@ -238,6 +326,17 @@ def test_a_button_that_is_held_for_three_seconds_turns_it_off() -> None:
 
     day.button.held = 3000
     assert day.live(0.1) == OFF
+
+
+def test_what_is_held_until_the_ball_is_off_began_as_a_press() -> None:
+    day = streaming()
+    day.button.presses = 1
+    day.live(0.1)
+    assert len(buttons(day.ball.host.take())) == 1
+
+    day.button.held = 3000
+    assert day.live(0.1) == OFF
+    assert buttons(day.ball.host.take()) == []
 
 
 def test_a_host_may_turn_it_off() -> None:

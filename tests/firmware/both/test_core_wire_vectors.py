@@ -76,6 +76,10 @@ def _answer(meaning: "dict[str, Any]") -> bytes:
     return wire.answer(meaning["opcode"], meaning["result"])
 
 
+def _button(meaning: "dict[str, Any]") -> bytes:
+    return wire.button(meaning["tick"], meaning["presses"])
+
+
 SAID = {
     "samples": _samples,
     "motion": _motion,
@@ -84,6 +88,7 @@ SAID = {
     "hello": _hello,
     "calibration": _calibration,
     "answer": _answer,
+    "button": _button,
 }
 
 

@@ -8,12 +8,12 @@ import serial
 
 from air_talk import heard, streamed
 from kneadle.link.serial import SerialLink
-from kneadle.samples import Answer, Calibrated, Hello, Linear, Status
+from kneadle.samples import Answer, ButtonPressed, Calibrated, Hello, Linear, Status
 from kneadle.wire import kneadle as wire
 from kneadle.wire.frames import encode
 from kneadle.wire.kneadle import Opcode, Result
 from rig import Rig
-from whole_ball import SPEED, cell_ball, rig_of
+from whole_ball import BUTTON, LED, SPEED, cell_ball, rig_of
 
 LONG_S = 100.0
 FIVE_MINUTES = 320 * 300
@@ -108,6 +108,34 @@ async def test_a_sensor_that_stops_answering_is_told_and_comes_back() -> None:
     assert faulty.sensor_fault
     assert max(steps) > 1, "what could not be read leaves its numbers out"
     assert steps.count(1) == len(steps) - 1
+
+
+async def test_a_press_of_its_button_reaches_the_host_and_opens_nothing() -> None:
+    told: list[ButtonPressed] = []
+    async with asyncio.timeout(LONG_S), rig_of(cell_ball(80), speed=2.0) as rig:
+        link = await opened(rig)
+        await link.send(wire.start())
+        assert [told.presses for told in await heard(link, ButtonPressed)] == [0]
+        await streamed(link, 80)
+        began_us = await rig.device_us()
+        for _ in range(2):
+            await rig.set_pin(BUTTON, 0)
+            told += await heard(link, ButtonPressed)
+            await rig.set_pin(BUTTON, None)
+            await passed(rig, 200_000)
+        await passed(rig, 2_000_000)
+        lit = [change for change in rig.pin_changes if change.pin == LED and change.us >= began_us]
+        await link.close()
+    assert [pressed.presses for pressed in told] == [1, 2]
+    assert told[0].tick < told[1].tick
+    assert len(lit) == 4, "two ticks, and no blinking: nobody may pair"
+
+
+async def passed(rig: Rig, us: int) -> None:
+    """So long, by the device's clock."""
+    until_us = await rig.device_us() + us
+    while await rig.device_us() < until_us:
+        pass
 
 
 async def status_that(link: SerialLink, *, sensor_fault: bool) -> Status:

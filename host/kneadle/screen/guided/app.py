@@ -50,6 +50,11 @@ class GuidedApp(RunningApp):
     def get_default_screen(self) -> Screen[None]:
         return self._page
 
+    @property
+    def page_name(self) -> str:
+        """The coach's name of the page; empty before there is one."""
+        return "" if self._guide is None else self._guide.state.page.name
+
     def help(self) -> HelpPage:
         return HelpPage(replay=False)
 

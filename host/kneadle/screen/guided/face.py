@@ -1,6 +1,6 @@
 """The face of a session as it is now."""
 
-from kneadle.coach.pages import Stretching
+from kneadle.coach.pages import Over, Stretching
 from kneadle.coach.state import State
 from kneadle.coach.stretching import STRETCHES
 from kneadle.coach.words import HOW_TO_STRETCH
@@ -8,9 +8,10 @@ from kneadle.screen.guided.asking import asking
 from kneadle.screen.guided.faces import Face, PressFace, TimerFace, WaitFace
 from kneadle.screen.guided.sayings import pressing, timed
 from kneadle.screen.pages.live import Picture
-from kneadle.screen.words import say
+from kneadle.screen.words import Saying, say
 from kneadle.sound.pacer import breath
 
+OVER = Saying("DONE", "The session is over", "off")
 REST = "Roll off, let the leg lie loose, and let the breath go out for longer than it comes in."
 
 
@@ -19,6 +20,8 @@ def face(state: State | None, picture: Picture, asked: str) -> Face:
     now = picture.now
     if state is None or now.link == "ended":
         return WaitFace(say(now))
+    if isinstance(state.page, Over):
+        return WaitFace(OVER)
     pace = breath(state.now_s)
     if (question := asking(state)) is not None:
         return question

@@ -87,7 +87,8 @@ def _change(event: Reassessed) -> str:
 def _refused(told: Sequence[Told]) -> list[str]:
     """Each once, in the order in which they were told."""
     words = dict.fromkeys(
-        (f"{Site(event.muscle, event.side)}: " if event.muscle else "") + f"{event.why} {event.do}"
+        (f"{Site(event.muscle, event.side)}: ".capitalize() if event.muscle else "")
+        + f"{event.why} {event.do}"
         for event in told
         if isinstance(event, Refused)
     )

@@ -22,8 +22,8 @@ class ListView(Vertical):
     DEFAULT_CSS = """
     ListView { padding: 0 2; }
     ListView .title { text-style: bold; }
-    ListView Options { height: 1fr; margin-top: 1; padding: 0; border: none; }
-    ListView Options:focus { border: none; }
+    ListView Options { height: 1fr; margin-top: 1; padding: 0; border: none; background: #000000; }
+    ListView Options:focus { border: none; background: #000000; }
     """
 
     def __init__(self, *, id: str) -> None:

@@ -1,0 +1,152 @@
+"""Between the ball and the coach: what the ball's button becomes."""
+
+import numpy as np
+import pytest
+
+from coaching import PIRIFORMIS, Guided
+from kneadle.coach.heard import Number
+from kneadle.coach.pages import Holding
+from kneadle.coach.told import Moved, Told
+from kneadle.events import Button, Event, HoldStarted, LinkBack, LinkLost
+from kneadle.guide import Guide
+from kneadle.samples import NewCeiling
+from kneadle.view import Update, View
+
+LONG_ENOUGH_S = 1.0  # for the coach to know that no further press belongs to it
+
+
+class Running:
+    """A session that is guided: it does nothing but remember what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[Event] = []
+        self.ceilings_n: list[float] = []
+        self.now_s = 100.0
+
+    def remark(self, event: Event) -> None:
+        self.told.append(event)
+
+    def tell(self, message: NewCeiling) -> None:
+        self.ceilings_n.append(message.ceiling_n)
+
+    def stop(self) -> None: ...
+
+    @property
+    def pages(self) -> list[str]:
+        return [told.page for told in self.told if isinstance(told, Moved)]
+
+
+def guide_of(guided: Guided, running: Running) -> Guide:
+    """One that begins where that session is."""
+    told: tuple[Told, ...] = ()
+    running.now_s -= guided.state.now_s
+    guide = Guide((guided.state, told), running, now=lambda: running.now_s)
+    running.now_s += guided.state.now_s
+    return guide
+
+
+def seen(*events: Event, force_n: float = float("nan")) -> Update:
+    return Update(events, np.empty(0), np.empty(0), View(force_n=force_n))
+
+
+def pressed(times: int = 1, force_n: float = 40.0) -> Update:
+    return seen(Button(0.0, times), force_n=force_n)
+
+
+@pytest.fixture
+def running() -> Running:
+    return Running()
+
+
+def test_a_press_is_the_answer_to_what_is_asked(running: Running) -> None:
+    guide = guide_of(Guided.begin(), running)
+    before = guide.state.page
+    guide.watch(pressed())
+
+    assert guide.state.page != before
+
+
+def test_a_press_is_next_where_nothing_is_asked(running: Running) -> None:
+    guide = guide_of(Guided.begin().chosen(PIRIFORMIS), running)
+    assert guide.state.page.name == "find"
+    guide.watch(pressed())
+
+    assert running.pages == ["stretch"]
+
+
+def test_a_press_answers_one_question_however_many_were_not_heard_of(running: Running) -> None:
+    once, thrice = (guide_of(Guided.begin(), running) for _ in range(2))
+    once.watch(pressed())
+    thrice.watch(pressed(times=3))
+
+    assert thrice.state.page == once.state.page
+
+
+def test_it_belongs_to_the_moment_in_which_it_was_pressed(running: Running) -> None:
+    guide = guide_of(Guided.begin(), running)
+    running.now_s += 7.0
+    guide.watch(pressed())
+
+    assert guide.state.now_s == pytest.approx(7.0)
+
+
+def holding(running: Running) -> Guide:
+    guided = Guided.begin().chosen(PIRIFORMIS).press().wait(10.0)
+    assert isinstance(guided.state.page, Holding)
+    return guide_of(guided, running)
+
+
+def after(guide: Guide, running: Running) -> str:
+    running.now_s += LONG_ENOUGH_S
+    guide.tick()
+    return guide.state.page.name
+
+
+@pytest.mark.parametrize(("times", "page"), [(1, "hold"), (2, "let go"), (3, "let go")])
+def test_in_a_hold_every_press_counts_heard_of_or_not(
+    running: Running, times: int, page: str
+) -> None:
+    """Hammering means off: one that got lost on the way must not be missed."""
+    one_by_one, at_once = holding(running), holding(running)
+    for _ in range(times):
+        one_by_one.watch(pressed())
+    at_once.watch(pressed(times))
+
+    assert at_once.state == one_by_one.state
+    assert after(at_once, running) == page
+
+
+def test_too_much_is_at_the_force_of_that_moment(running: Running) -> None:
+    ceilings_n = []
+    for force_n in (30.0, 60.0):
+        guide = holding(running)
+        guide.watch(pressed(times=3, force_n=force_n))
+        ceilings_n.append(guide.state.ceiling_n(PIRIFORMIS))
+
+    assert ceilings_n[0] < ceilings_n[1]
+
+
+def test_a_press_that_was_under_way_while_the_ball_was_silent_is_none(running: Running) -> None:
+    guide = guide_of(Guided.begin().chosen(PIRIFORMIS), running)
+    guide.watch(seen(LinkLost(0.0, "gone")))
+    guide.watch(pressed())
+    guide.watch(seen(LinkBack(0.0, 3.0)))
+    assert guide.state.page.name == "find"
+
+    guide.watch(pressed())
+    assert guide.state.page.name == "stretch"
+
+
+def test_what_else_the_ball_does_is_heard_as_it_is(running: Running) -> None:
+    guide = guide_of(Guided.begin().chosen(PIRIFORMIS), running)
+    guide.watch(seen(HoldStarted(3.0, 0.0, 40.0)))
+
+    assert isinstance(guide.state.page, Holding)
+
+
+def test_what_hurt_too_much_lowers_the_ceiling_that_is_watched_at_once(running: Running) -> None:
+    guide = guide_of(Guided.begin().checked().chosen(), running)
+    guide.watch(seen(HoldStarted(3.0, 0.0, 50.0), force_n=50.0))
+    guide.answer(Number(8))
+
+    assert running.ceilings_n == [0.9 * 50.0]
