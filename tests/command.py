@@ -126,6 +126,13 @@ class Running:
     def until_line(self, words: str) -> str:
         return self._until(lambda line: words in line, words)
 
+    def until_err(self, words: str) -> None:
+        """Waits until stderr says so."""
+        give_up_s = time.monotonic() + PATIENCE_S
+        while words not in self._err.read_text():
+            assert time.monotonic() < give_up_s, f"stderr says {self._err.read_text()!r}"
+            time.sleep(0.02)
+
     def _until(self, found: Callable[[str], bool], wanted: object) -> str:
         give_up_s = time.monotonic() + PATIENCE_S
         while True:

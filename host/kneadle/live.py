@@ -24,6 +24,7 @@ from kneadle.samples import Clock, Message, NewCeiling, Tare
 from kneadle.summary import Summary
 from kneadle.talk import Talk
 from kneadle.view import Update
+from kneadle.wire.commands import Buzz
 
 LOOK_EVERY_S = 0.1
 GREET_AGAIN_S = 1.0  # a board that restarted, or missed the greeting, would wait for ever
@@ -91,6 +92,10 @@ class Session:
     def tell(self, message: Tare | NewCeiling) -> None:
         """What the person asks for; it takes its place among the samples."""
         self._inbox.put_nowait(message)
+
+    def feel(self, buzz: Buzz) -> None:
+        """The ball buzzes, if it can and is there."""
+        self._talk.feel(buzz)
 
     def stop(self) -> None:
         self._inbox.put_nowait(Stop())

@@ -22,7 +22,6 @@ from kneadle.sound.player import TROUBLES
 from kneadle.sound.spoken import WORDS
 from kneadle.sound.voice import NO_VOICE, Utterance
 from kneadle.view import Update
-from kneadle.wire.commands import Buzz, buzz
 from kneadle_sims.hand import Hand
 from scripted_link import PULLED, ScriptedLink, streamed
 from spectators import session_with
@@ -109,12 +108,12 @@ async def test_the_right_sound_comes_within_a_tenth_of_a_second_of_its_event() -
 @pytest.mark.parametrize("meaning", Meaning, ids=lambda each: each.name.lower())
 @in_clockwork
 async def test_one_meaning_is_heard_said_and_felt_alike(meaning: Meaning) -> None:
-    ear, sent = Ear(), list[bytes]()
-    Cues(Bell(ear.ring), ear, ear, sent.append).cue(meaning)
+    ear, felt = Ear(), list[Meaning]()
+    Cues(Bell(ear.ring), ear, ear, felt.append).cue(meaning)
 
     assert ear.heard == [(now(), meaning)]
     assert [utterance.words for utterance in ear.words] == [WORDS[meaning]]
-    assert sent == ([] if meaning is Meaning.LINK_LOST else [buzz(Buzz(meaning))])
+    assert felt == ([] if meaning is Meaning.LINK_LOST else [meaning])
     assert ear.rang_s == []
 
 
@@ -125,6 +124,16 @@ async def test_words_follow_the_sound_that_announces_them() -> None:
         Cues(player=each, voice=each).cue(Meaning.EASE_OFF)
     assert ear.words[0].after_s == pytest.approx(length_s(Meaning.EASE_OFF))
     assert mute.words[0].after_s == 0.0
+
+
+@in_clockwork
+async def test_what_the_ball_made_felt_is_heard_and_said_alone() -> None:
+    ear, felt = Ear(), list[Meaning]()
+    Cues(None, ear, ear, felt.append).cue(Meaning.EASE_OFF, "Let go now.", felt=True)
+
+    assert felt == []
+    assert [meaning for _, meaning in ear.heard] == [Meaning.EASE_OFF]
+    assert [utterance.words for utterance in ear.words] == ["Let go now."]
 
 
 @in_clockwork

@@ -11,6 +11,7 @@ from kneadle.coach.history import History
 from kneadle.coach.session import Step, begin
 from kneadle.coach.told import Told
 from kneadle.events import Contact, Event, HoldEnded, HoldStarted, LinkBack, LinkLost
+from kneadle.registry.settings import Settings
 from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import Show
 from kneadle.view import Update, View
@@ -42,7 +43,10 @@ class GuidedStage:
     def __init__(self, begun: Step) -> None:
         self.clock = Clock()
         self.opened = asyncio.Event()
-        self.app = GuidedApp(self._open, title="ball", begun=begun, clock=self.clock)
+        quiet = Settings(sounds=False)  # else each test starts the program that plays
+        self.app = GuidedApp(
+            self._open, title="ball", begun=begun, settings=quiet, clock=self.clock
+        )
 
     async def _open(self, show: Show) -> GuidedQueueRunner:
         self.runner = GuidedQueueRunner(show)

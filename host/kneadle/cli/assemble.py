@@ -10,6 +10,7 @@ from typing import Any
 
 from kneadle import program_version
 from kneadle.cli.plan import Plan, Show
+from kneadle.cli.preferences import preferences
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError, LinkError
 from kneadle.journal.write import JournalWriter, Kind, open_session
@@ -30,6 +31,7 @@ class Running:
         self._session, self._journal, self._plan = session, journal, plan
         self._time_is_up = False
         self.tell, self.stop, self.remark = session.tell, session.stop, session.remark
+        self.feel = session.feel
 
     async def run(self) -> None:
         """Raises LinkError if it cannot begin, JournalError if a part was not saved."""
@@ -63,7 +65,7 @@ async def assemble(plan: Plan, show: Show) -> Running:
 
     A journal that cannot be opened is said, and the session goes on. Raises LinkError, LimitError.
     """
-    limits = plan.limits or Limits()
+    limits = plan.limits or _usual()
     if plan.ceiling_n is not None:
         limits = limits.with_ceiling(plan.ceiling_n)
     link = SteadyLink(plan.open_link)
@@ -75,6 +77,11 @@ async def assemble(plan: Plan, show: Show) -> Running:
         journal = _open_journal(plan.journal, plan.kind, limits, session.notice)
         session.keeper = journal
     return Running(session, journal, plan)
+
+
+def _usual() -> Limits:
+    """With the person's target. Where settings are damaged, it is said where sounds are opened."""
+    return Limits(hold_target_s=preferences(tell=lambda _: None).target_s)
 
 
 def _open_journal(

@@ -16,7 +16,7 @@ def recording(parser: Parser) -> None:
 
 def output(parser: Parser) -> None:
     parser.add_argument("--headless", action="store_true", help="lines instead of the live page")
-    parser.add_argument("--json", action="store_true", help="events as JSON, one a line")
+    parser.add_argument("--json", action="store_true", help="events as JSON, one a line; no sounds")
 
 
 def ceiling(parser: Parser) -> None:

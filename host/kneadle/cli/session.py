@@ -6,31 +6,28 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kneadle.cli import ending, usage
+from kneadle.cli import ending, remembered, usage
+from kneadle.cli.aloud import aloud
 from kneadle.cli.answers import MAY_SAY, heard
 from kneadle.cli.chosen import known_device
 from kneadle.cli.output import Output
-from kneadle.cli.plan import Plan
+from kneadle.cli.plan import Plan, Show
+from kneadle.cli.preferences import preferences
 from kneadle.cli.printer import JsonPrinter, LinePrinter
 from kneadle.cli.refused import refused
 from kneadle.cli.running import in_lines, start
-from kneadle.coach.history import History
 from kneadle.coach.pages import Over
 from kneadle.coach.sentences import sentence
-from kneadle.coach.session import Step, begin
+from kneadle.coach.session import Step
 from kneadle.coach.site import Site
-from kneadle.coach.state import Ceiling
 from kneadle.coach.told import Asked
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
-from kneadle.journal.memory import coach_events
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
 from kneadle.registry.alone import alone_with
-from kneadle.registry.file import ceilings, settings
 from kneadle.view import Update
 
 if TYPE_CHECKING:
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Namespace) -> int:
-    begun = _begun(_wish(arguments))
+    begun = remembered.begun(_wish(arguments))
     state, told = begun
     if isinstance(state.page, Over):
         return refused(told, journal_path(), as_json=arguments.json)
@@ -54,7 +51,7 @@ def run(arguments: Namespace) -> int:
         if not in_lines(arguments):
             from kneadle.cli.guided_screen import on_screen
 
-            return on_screen(plan, begun, settings().read())
+            return on_screen(plan, begun, preferences())
         return ending.run(guided(plan, begun, sys.stdin, as_json=arguments.json))
 
 
@@ -79,7 +76,8 @@ async def guided(
     listener.start()
     ticking = asyncio.create_task(guide.keep_time())
     try:
-        await running.run()
+        async with aloud(running.feel, as_json=as_json, speed=speed) as printer.hear:
+            await running.run()
     finally:
         ticking.cancel()
         output.close()
@@ -91,11 +89,14 @@ class _Printer:
 
     def __init__(self, output: Output, *, as_json: bool) -> None:
         self.guide: Guide | None = None
+        self.hear: Show | None = None
         self._output = output
         self._lines = JsonPrinter(output.line) if as_json else LinePrinter(output.line)
         self._as_json = as_json
 
     def show(self, update: Update) -> None:
+        if self.hear is not None:
+            self.hear(update)
         self._lines.show(update)
         for event in () if self._as_json else update.events:
             if (words := in_words(event)) is not None:
@@ -110,16 +111,6 @@ def in_words(event: Event) -> str | None:
     if isinstance(event, Asked):
         return f"{words}  [Enter: {QUESTIONS[event.question].press}]"
     return words
-
-
-def _begun(wish: Site | None) -> Step:
-    """From all that the journal remembers. Raises JournalError: without memory no limit holds."""
-    history = History.from_events(coach_events(journal_path()))
-    measured = [
-        Ceiling(Site(each.muscle, each.side), each.ceiling_n, each.measured_utc)
-        for each in ceilings().read().measured
-    ]
-    return begin(history, datetime.now().astimezone(), ceilings=measured, wish=wish)
 
 
 def _wish(arguments: Namespace) -> Site | None:

@@ -14,6 +14,7 @@ from kneadle.screen.pages.live import LivePage, Picture
 from kneadle.screen.ports import Controls, OpenSession
 from kneadle.screen.running import RunningApp
 from kneadle.screen.words import Situation, unit
+from kneadle.sound.aloud import FASTEST
 from kneadle.view import Update
 
 CEILING_STEP_N = 5.0
@@ -50,6 +51,10 @@ class LiveApp(RunningApp):
 
     def get_default_screen(self) -> Screen[None]:
         return self._page
+
+    @property
+    def quiet(self) -> bool:
+        return self._controls is not None and self._controls.speed > FASTEST
 
     def help(self) -> HelpPage:
         return HelpPage(replay=self._controls is not None)

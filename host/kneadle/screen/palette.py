@@ -4,6 +4,7 @@ from rich.style import Style
 
 from kneadle.screen.words import Tone
 
+GROUND = Style(bgcolor="#000000")  # the terminal's own may be white
 TEXT = Style(color="#ffffff")
 BOLD = Style(color="#ffffff", bold=True)
 QUIET = Style(color="#a8a8a8")

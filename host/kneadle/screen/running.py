@@ -2,16 +2,18 @@
 
 import time
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 
 from kneadle.errors import KneadleError
 from kneadle.events import Warned
 from kneadle.registry.settings import Settings
+from kneadle.screen.contrast import with_contrast
 from kneadle.screen.messages import SessionOver
 from kneadle.screen.pages.help import HelpPage
 from kneadle.screen.pages.over import OverPage
@@ -62,6 +64,9 @@ class RunningApp(App[None]):
         self._leaving = False
         self._over = False
         self._changed = True
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return with_contrast(super().get_line_filters(), self.settings.high_contrast)
 
     @abstractmethod
     def paint(self, now: Situation) -> None:

@@ -18,22 +18,23 @@ Tell = Callable[[str], None]
 async def open_cues(
     ring: Callable[[], None],
     tell: Tell,
-    send: Callable[[bytes], None] | None = None,
+    feel: Callable[[Meaning], None] | None = None,
     *,
     sounds: bool = True,
     spoken: bool = False,
 ) -> AsyncIterator[Cues]:
     """Cues for as long as the block lasts.
 
-    `ring` rings the terminal's bell once; `tell` hears in one sentence what cannot be had. Neither
-    is called once the block is left. Without `sounds` the bell is silent too.
+    `ring` rings the terminal's bell once; `tell` hears in one sentence what cannot be had; `feel`
+    makes the ball buzz. None is called once the block is left. Without `sounds` the bell is silent
+    too; the ball is not.
     """
     bell = Bell(ring)
     voice = _voice(tell) if spoken else None
     player = Player(lambda trouble, unheard: _fall_back(bell, tell, trouble, unheard))
     playing = asyncio.create_task(player.run()) if sounds else None
     try:
-        yield Cues(bell, player, voice, send) if sounds else Cues(None, None, voice, send)
+        yield Cues(bell, player, voice, feel) if sounds else Cues(None, None, voice, feel)
     finally:
         bell.hush()
         if playing is not None:

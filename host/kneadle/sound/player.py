@@ -4,8 +4,10 @@ import asyncio
 import sys
 from asyncio import subprocess
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from kneadle.sound.meanings import Meaning, rank
+from kneadle.sound.reap import reap
 from kneadle.sound.speaker import HEARD, NO_DEVICE, NO_LIBRARY, READY
 
 # -P: a folder called kneadle where somebody happens to stand is not ours.
@@ -13,9 +15,9 @@ SPEAKER = (sys.executable, "-P", "-m", "kneadle.sound.speaker")
 HEARD_WITHIN_S = 1.0  # on a busy machine too; then the bell tells it instead
 
 BELL_INSTEAD = "so the terminal's bell rings instead."
-TROUBLES = {
-    NO_LIBRARY: f"Sounds need one more library (pip install 'kneadle[sound]'), {BELL_INSTEAD}",
-    NO_DEVICE: f"No sound device of this computer answers, {BELL_INSTEAD}",
+TROUBLES = {  # each fits a line of the live page
+    NO_LIBRARY: "Sounds need `pip install 'kneadle[sound]'`; until then the bell rings.",
+    NO_DEVICE: f"No sound device answers, {BELL_INSTEAD}",
 }
 STOPPED = f"The sounds have stopped, {BELL_INSTEAD}"
 
@@ -43,12 +45,13 @@ class Player:
                 stderr=subprocess.DEVNULL,  # drivers write over the screen
             )
             await self._listen(self._process)
+            await _left(self._process)
         except OSError:  # no more processes, or no memory for one
             pass
         finally:
             self._kill()
             if self._process is not None:
-                await self._process.wait()
+                await reap(self._process)
         self._failed(TROUBLES.get(self._last_word, STOPPED), self._most_urgent_unheard())
 
     def play(self, meaning: Meaning) -> bool:
@@ -91,3 +94,10 @@ class Player:
 
     def _most_urgent_unheard(self) -> Meaning | None:
         return max(self._unheard, key=rank, default=None)
+
+
+async def _left(process: subprocess.Process) -> None:
+    """Whoever is killed while leaving is missed by asyncio, which says so on the screen."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(HEARD_WITHIN_S):
+            await process.wait()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from kneadle.sound.reap import reap
 from kneadle.sound.turns import Turns
 from kneadle.sound.voices import Program
 
 LONGEST_S = 15.0  # a program that takes longer hangs
 SHORTEST_S = 0.2  # espeak-ng without a sound device is done in 0.1 s, and calls it success
 
-NO_VOICE = "No voice was found on this computer (espeak-ng, say or SAPI), so nothing is spoken."
+NO_VOICE = "No voice was found (espeak-ng, say or SAPI), so nothing is spoken."
 FELL_SILENT = "The computer's voice cannot be heard, so nothing more is spoken."
 
 
@@ -77,8 +78,7 @@ async def _said(program: Program, words: str) -> bool:
         return False
     finally:
         if process.returncode is None:
-            process.kill()
-            await process.wait()
+            await reap(process)
             await _cancel(program)
     return process.returncode == 0 and asyncio.get_running_loop().time() - began_s >= SHORTEST_S
 

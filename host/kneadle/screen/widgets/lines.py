@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kneadle.screen.palette import TEXT
+from kneadle.screen.palette import GROUND, TEXT
 
 Value = TypeVar("Value")
 
@@ -40,7 +40,7 @@ class Lines(Widget, Generic[Value]):
         self._redraw()
 
     def render_line(self, y: int) -> Strip:
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, TEXT)
+        return self._strips[y] if y < len(self._strips) else _blank(self.size.width)
 
     def _redraw(self) -> None:
         width, height = self.size
@@ -48,13 +48,18 @@ class Lines(Widget, Generic[Value]):
             return
         # Every cell gets a style: Textual 8.2's NO_COLOR filter falls over those without.
         drawn = [
-            strip.adjust_cell_length(width, TEXT) for strip in self.draw(self.value, width, height)
+            strip.adjust_cell_length(width, TEXT).apply_style(GROUND)
+            for strip in self.draw(self.value, width, height)
         ]
-        drawn += [Strip.blank(width, TEXT)] * (height - len(drawn))
+        drawn += [_blank(width)] * (height - len(drawn))
         rows = [y for y, strip in enumerate(drawn) if self._strips[y : y + 1] != [strip]]
         self._strips = drawn
         if rows:
             self.refresh(*(Region(0, y, width, 1) for y in rows))
+
+
+def _blank(width: int) -> Strip:
+    return Strip.blank(width, TEXT + GROUND)
 
 
 def line(*parts: tuple[str, Style]) -> Strip:
