@@ -3,7 +3,7 @@
 import pytest
 
 from kneadle.cli.answers import heard
-from kneadle.cli.session import in_words
+from kneadle.cli.guided_lines import in_words
 from kneadle.coach.heard import (
     Button,
     Choose,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kneadle.cli import ending
+from kneadle.cli.guided_lines import guided
 from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
 from kneadle.cli.running import in_lines
-from kneadle.cli.session import guided
 from kneadle.coach.history import History
 from kneadle.coach.session import Step, begin
 from kneadle.journal.where import example_path
