@@ -1,0 +1,59 @@
+"""The numbers of one hold."""
+
+from dataclasses import dataclass
+
+from kneadle.events import EndReason
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the coach made of it: `held_s` below the ceiling and asked for, `over_s` above it."""
+
+    held_s: float
+    over_s: float
+    credited: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldNumbers:
+    """Times are device time. `cv` is SD over mean while held; pain is 0 to 10.
+
+    From `start_s` to `credited` it is what was told when the hold ended. `level_n` is the mean of
+    its first three seconds. Empty `muscle` and `side`: nobody said. `pain_before` was said last
+    before it at this place, `pain_after` first after it. `ceiling_n`, `in_band_s` and
+    `ramp_n_per_s` are None until `pressing.measured` saw the force, the ramp also where no
+    lean-on was seen. `verdict` is None without a coach, or for a hold it did not ask for.
+    """
+
+    number: int
+    start_s: float
+    end_s: float
+    held_s: float
+    mean_n: float
+    peak_n: float
+    cv: float
+    credited: bool
+    reason: EndReason
+    muscle: str
+    side: str
+    level_n: float
+    pain_before: int | None
+    pain_during: tuple[int, ...]
+    pain_after: int | None
+    verdict: Verdict | None
+    ceiling_n: float | None = None
+    in_band_s: float | None = None
+    ramp_n_per_s: float | None = None
+
+    @property
+    def in_band_share(self) -> float | None:
+        """Of the held time."""
+        if self.in_band_s is None or self.held_s <= 0:
+            return None
+        return self.in_band_s / self.held_s
+
+    @property
+    def counts(self) -> bool:
+        """As the coach had it, or the ball's own rule where there was none."""
+        return self.credited if self.verdict is None else self.verdict.credited

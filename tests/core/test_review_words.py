@@ -1,0 +1,69 @@
+"""What is said of numbers, and what is never said."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kneadle.review.adherence import Adherence
+from kneadle.review.definitions import ALL, HOLD, SESSION, WEEKS, Definition
+from kneadle.review.trend import Point, Trend, Unit, trend
+from kneadle.review.words import regularity, sentence
+from reviewing import FIRST_DAY
+
+DOC = Path(__file__).parents[2] / "docs" / "review.md"
+PROMISES = "treat|cure|heal|reliev|(?<!physio)therap|clinical|safe|medical|diagnos|injur|better"
+
+
+def weekly(numbers: list[float], unit: Unit) -> Trend:
+    return trend((Point(FIRST_DAY + timedelta(weeks=n), v) for n, v in enumerate(numbers)), unit)
+
+
+SENTENCES = [
+    sentence("Force at pain 4 to 6", weekly([40.0, 50.0, 60.0, 70.0, 80.0], "N")),
+    sentence("Pain before", weekly([6.0, 6.0, 5.0, 6.0], "points")),
+    sentence("Pain before", weekly([6.0, 5.0], "points")),
+    regularity(Adherence(days=1, of_days=10, longest_pause_days=6)),
+]
+
+
+def test_a_real_change_is_told_with_its_interval_and_the_number_of_days() -> None:
+    assert SENTENCES[0] == (
+        "Force at pain 4 to 6: +40.0 N over 4 weeks (95 % interval +40.0 to +40.0, 5 days)."
+        " That is more than measuring again brings by itself."
+    )
+
+
+def test_no_real_change_says_what_would_be_one() -> None:
+    """Two days of it fall by a point in a week, two rise by one: three weeks of that."""
+    assert SENTENCES[1] == (
+        "Pain before: no real change; 0.0 points of 10 over 3 weeks"
+        " (95 % interval -3.0 to +3.0, 4 days), where 2 points of 10 would be one."
+    )
+
+
+def test_of_few_days_nothing_is_said() -> None:
+    assert SENTENCES[2] == "Pain before: 2 days; below 4 nothing is said of a change."
+
+
+def test_regularity_is_told_in_days() -> None:
+    assert SENTENCES[3] == "1 of 10 days, longest pause 6 days."
+
+
+@pytest.mark.parametrize(
+    "words", [*SENTENCES, *(each.words for each in ALL), DOC.read_text(encoding="utf-8")]
+)
+def test_no_word_promises_an_effect(words: str) -> None:
+    assert re.search(PROMISES, words, re.IGNORECASE) is None
+
+
+def test_each_number_has_one_definition_and_a_source() -> None:
+    assert len({each.name for each in ALL}) == len(ALL) == len([*HOLD, *SESSION, *WEEKS])
+    assert all(each.words.endswith(".") and each.source for each in ALL)
+
+
+@pytest.mark.parametrize("definition", ALL, ids=lambda each: each.name)
+def test_the_page_defines_it_in_the_same_words(definition: Definition) -> None:
+    name, unit, words, source = definition
+    assert f"| {name} | {unit} | {words} | {source} |" in DOC.read_text(encoding="utf-8")
