@@ -155,3 +155,19 @@ async def test_when_the_session_is_over_the_player_is_too(tmp_path: Path) -> Non
         await until(lambda: alive.exists() and alive.read_text() != "")
     with pytest.raises(ProcessLookupError):
         os.kill(int(alive.read_text()), 0)
+
+
+async def test_a_person_in_a_hurry_leaves_no_player_behind(tmp_path: Path) -> None:
+    """Asked to end once more before it has: what was killed is waited for all the same."""
+    alive = tmp_path / "alive"
+    program = f"import os; open({str(alive)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    player = Player(lambda *failure: None, python(program))
+    running = asyncio.create_task(player.run())
+    await until(lambda: alive.exists() and alive.read_text() != "")
+    for _ in range(3):
+        running.cancel()
+        await asyncio.sleep(0)
+    with suppress(asyncio.CancelledError):
+        await running
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(alive.read_text()), 0)

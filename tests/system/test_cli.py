@@ -106,7 +106,6 @@ def test_help_has_an_example_and_imports_nothing_slow(
 @pytest.mark.parametrize(
     "arguments",
     [
-        "",
         "dance",
         "live --serial",
         "live --serial port --ceiling soft",

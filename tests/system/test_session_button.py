@@ -8,7 +8,7 @@ from pathlib import Path
 
 from feeding import only
 from kneadle.cli.plan import Plan
-from kneadle.cli.session import guided
+from kneadle.cli.guided_lines import guided
 from kneadle.coach.history import History
 from kneadle.coach.session import begin
 from kneadle.coach.site import Site

@@ -17,12 +17,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_any_encoding()
     try:
         arguments = _parsed(argv)
-        return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
+        return _home() if arguments.command is None else _run(arguments)
     except KneadleError as error:
         print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _run(arguments: Namespace) -> int:
+    return int(import_module(f"kneadle.cli.{arguments.command}").run(arguments))
+
+
+def _home() -> int:
+    """Only a person at a terminal is at home; elsewhere the help says what there is."""
+    from kneadle.cli import home, running
+
+    if not running.on_terminal():
+        build().print_help()
+        flush()
+        return 0
+    return home.run(lambda argv: _run(_parsed(argv)))
 
 
 def _parsed(argv: Sequence[str] | None) -> Namespace:

@@ -5,6 +5,7 @@ BlueZ does not hang up for a program that dies, and a ball left connected is los
 
 import asyncio
 import signal
+import threading
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 HANGUP = "SIGHUP"  # the terminal was closed
 ENDING = ("SIGINT", "SIGTERM", HANGUP)
+
+ASKED = threading.Event()  # from outside, to end: nothing new is begun after it
 
 
 def run(main: Coroutine[Any, Any, T]) -> T:
@@ -35,6 +38,7 @@ def on_signals(
     """
 
     def once() -> None:
+        ASKED.set()
         for name in names:
             _on(name, _nothing if name == HANGUP else then)
         first()

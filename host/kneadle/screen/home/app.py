@@ -77,9 +77,8 @@ class HomeApp(App[Wish]):
 
     def on_settings_page_changed(self, changed: SettingsPage.Changed) -> None:
         self.settings = changed.settings
-        for screen in self.screen_stack:
-            for widget in screen.query("*"):
-                widget.refresh()  # what was drawn may be in other colours
+        for widget in self.screen.query("*"):
+            widget.refresh()  # what stands there may be in other colours
 
     async def _other_device(self) -> None:
         try:

@@ -15,7 +15,11 @@ class Help(Page):
     KEYS = "up down, page up, page down scroll   q back"
     TITLE_WORDS = "Help"
     DEFAULT_CSS = """
-    Help VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
+    Help VerticalScroll {
+        padding: 0 1; scrollbar-size-vertical: 1;
+        scrollbar-color: #ffffff; scrollbar-color-hover: #ffffff; scrollbar-color-active: #ffffff;
+        scrollbar-background: #303030; scrollbar-background-hover: #303030;
+    }
     Help VerticalScroll Static { width: 100%; height: auto; }
     Help .title { text-style: bold; }
     Help .rows { padding-left: 2; margin: 1 0; }
