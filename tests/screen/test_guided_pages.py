@@ -98,6 +98,15 @@ async def test_ten_has_a_key() -> None:
         assert shows_large(stage, "LET GO")
 
 
+async def test_the_help_names_the_keys_of_a_guided_session() -> None:
+    async with guided() as stage:
+        await stage.press("question_mark")
+
+        assert "it tingles, burns or goes numb" in stage.text
+        await stage.press("a")
+        assert stage.page == "check"
+
+
 async def test_a_rest_counts_down_and_shows_how_to_breathe() -> None:
     async with guided() as stage:
         await stage.press(*TO_FINDING)

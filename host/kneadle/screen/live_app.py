@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from kneadle.registry.settings import Settings
 from kneadle.samples import NewCeiling, Tare
-from kneadle.screen.pages.help import HelpPage
+from kneadle.screen.pages.help import LIVE_KEYS, REPLAY_KEYS, HelpPage
 from kneadle.screen.pages.live import LivePage, Picture
 from kneadle.screen.ports import Controls, OpenSession
 from kneadle.screen.running import RunningApp
@@ -57,7 +57,7 @@ class LiveApp(RunningApp):
         return self._controls is not None and self._controls.speed > FASTEST
 
     def help(self) -> HelpPage:
-        return HelpPage(replay=self._controls is not None)
+        return HelpPage(REPLAY_KEYS if self._controls else LIVE_KEYS)
 
     def show(self, update: Update) -> None:
         self._ceiling_asked_n = None

@@ -16,7 +16,7 @@ from kneadle.screen.guided.answered import Answered
 from kneadle.screen.guided.notices import Notices
 from kneadle.screen.guided.page import GuidedPage, Moment
 from kneadle.screen.guided.summary import summary
-from kneadle.screen.pages.help import HelpPage
+from kneadle.screen.pages.help import GUIDED_KEYS, HelpPage
 from kneadle.screen.pages.live import Picture
 from kneadle.screen.ports import OpenGuided, Runner, Show
 from kneadle.screen.running import RunningApp
@@ -56,7 +56,7 @@ class GuidedApp(RunningApp):
         return "" if self._guide is None else self._guide.state.page.name
 
     def help(self) -> HelpPage:
-        return HelpPage(replay=False)
+        return HelpPage(GUIDED_KEYS)
 
     async def _open_guided(self, show: Show) -> Runner:
         runner = await self._guided(show)

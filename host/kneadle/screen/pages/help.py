@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from kneadle.telling import GLYPHS, NAMES
 
-KEYS = """\
+LIVE_KEYS = """\
 q       end the session, then quit; twice: at once
 t       call the present load zero
 + -     ceiling up or down by 5
@@ -17,6 +17,15 @@ q       quit
 space   pause or go on
 ] [     faster, slower (or up, down)
 n       on to the next event
+?       this help; any key closes it"""
+
+GUIDED_KEYS = """\
+q       end the session; twice: at once
+space   next, as the ball's button; in a hold: the same,
+        twice: it has eased, three times: too much
+0-9, x  how strong it is, x for 10; above 7 means let go
+t       it tingles, burns or goes numb: off, not there again
+p       on to another point of this muscle
 ?       this help; any key closes it"""
 
 
@@ -36,13 +45,12 @@ class HelpPage(ModalScreen[None]):
     }
     """
 
-    def __init__(self, *, replay: bool) -> None:
+    def __init__(self, keys: str) -> None:
         super().__init__()
-        self._replay = replay
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
-        keys = REPLAY_KEYS if self._replay else KEYS
-        yield Static(f"Keys\n\n{keys}\n\nSigns above the trace\n\n{signs()}", markup=False)
+        yield Static(f"Keys\n\n{self._keys}\n\nSigns above the trace\n\n{signs()}", markup=False)
 
     def on_key(self) -> None:
         if self.is_current:  # two keys may come before the first has closed it
