@@ -190,7 +190,7 @@ def test_a_journal_of_a_newer_version_is_refused_and_left_as_it_was(tmp_path: Pa
     before = path.read_bytes()
 
     for refused in (opening(path), reading(path)):
-        assert "written by a newer Kneadle (schema 7; this one knows 1)" in refused.what
+        assert "written by a newer Kneadle (schema 7; this one knows 2)" in refused.what
         assert "Update Kneadle" in refused.do
     assert path.read_bytes() == before
 

@@ -9,8 +9,9 @@ import pytest
 
 from kneadle.errors import JournalError
 from kneadle.events import Connected
+from kneadle.journal.edit import annotate
 from kneadle.journal.read import SessionRow, latest, list_sessions, load
-from kneadle.journal.write import JournalWriter, annotate, open_session
+from kneadle.journal.write import JournalWriter, open_session
 from kneadle.samples import Calibrated, Hello, Identity, Linear, Message, Samples, Status, Tare
 
 STARTED = datetime(2026, 11, 22, 18, 30, 15, 250_000, ZoneInfo("Europe/Berlin"))

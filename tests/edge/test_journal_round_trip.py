@@ -17,6 +17,7 @@ from kneadle.journal.read import StoredSession, latest, load
 from kneadle.journal.write import open_session
 from kneadle.samples import (
     Answer,
+    ButtonPressed,
     Calibrated,
     Calibration,
     Clock,
@@ -60,6 +61,7 @@ words: st.SearchStrategy[Message] = st.one_of(
     st.builds(Clock, small, st.integers(0, 2**63 - 1)),
     st.builds(Status, st.none() | st.integers(0, 100), st.booleans(), dropped=small),
     st.builds(Answer, st.integers(0, 255), st.integers(0, 255)),
+    st.builds(ButtonPressed, small, st.integers(0, 255)),
     st.just(Tare()),
     st.builds(NewCeiling, number),
 )

@@ -17,8 +17,9 @@ import serial
 
 from cable import Cable, framed
 from command import KNEADLE, PATIENCE_S, Computer, Json, Ran, strict_json
+from kneadle.journal.migrate import SCHEMA_VERSION
 from kneadle.journal.read import latest
-from kneadle.journal.store import APPLICATION_ID, SCHEMA_VERSION
+from kneadle.journal.store import APPLICATION_ID
 from kneadle.link import watch
 from kneadle.samples import Floats
 from kneadle_sims.air import Air

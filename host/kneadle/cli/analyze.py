@@ -17,6 +17,10 @@ from kneadle.view import Update
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.recording is None:
+        from kneadle.cli import rejudge
+
+        return rejudge.run(arguments)
     recording = find(arguments.recording, lenient=arguments.lenient, ceiling_n=arguments.ceiling)
     envelope = Envelope()
     with progress(recording.samples) as show:

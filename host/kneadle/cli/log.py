@@ -5,44 +5,89 @@ from argparse import Namespace
 from typing import Any
 
 from kneadle.cli.output import say
-from kneadle.cli.printer import table
 from kneadle.cli.recording import load_session
-from kneadle.events import Quality, to_json
-from kneadle.journal import read
-from kneadle.journal.read import SessionRow, StoredEvent, StoredSession
+from kneadle.coach.site import Site
+from kneadle.journal.read import SessionRow
+from kneadle.journal.wanted import Wanted, find
 from kneadle.journal.where import journal_path
-from kneadle.telling import minutes, tell
+from kneadle.registry.file import devices
+from kneadle.telling import minutes
+
+HEADING = " No  started           length  holds  warnings  device"
+NONE = "No sessions yet. `kneadle live` records one, `kneadle demo` shows how."
+NONE_LIKE_THAT = "No session is like that. `kneadle log` lists them all."
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.action == "list":
+        return _list(arguments)
     if arguments.action == "show":
-        stored = load_session(arguments.session or "latest")
-        say(json.dumps(_full(stored)) if arguments.json else _text(stored))
-        return 0
-    rows = read.list_sessions(journal_path())
-    say(json.dumps([_brief(row) for row in rows]) if arguments.json else _list(rows))
+        return _show(arguments)
+    from kneadle.cli import log_edit
+
+    return log_edit.run(arguments)
+
+
+def _list(arguments: Namespace) -> int:
+    wanted = Wanted(
+        since=arguments.since,
+        until=arguments.until,
+        muscle=arguments.muscle,
+        side=arguments.side,
+        device=_device(arguments.device),
+        tag=arguments.tag,
+        words=tuple((arguments.search or "").split()),
+    )
+    rows = find(journal_path(), wanted)
+    none = NONE if wanted == Wanted() else NONE_LIKE_THAT
+    say(json.dumps([brief(row) for row in rows]) if arguments.json else listing(rows, none))
     return 0
 
 
-def _list(rows: list[SessionRow]) -> str:
-    if not rows:
-        return "No sessions yet. `kneadle live` records one, `kneadle demo` shows how."
-    return "\n".join([" No  started           length  holds  warnings  device", *map(_row, rows)])
+def _show(arguments: Namespace) -> int:
+    from kneadle.cli import log_show
+    from kneadle.journal.verdicts import verdicts
+
+    stored = load_session(arguments.session or "latest")
+    judged = verdicts(journal_path(), stored.info.id)
+    as_json = arguments.json
+    say(json.dumps(log_show.full(stored, judged)) if as_json else log_show.text(stored, judged))
+    return 0
 
 
-def _row(row: SessionRow) -> str:
+def _device(name: str | None) -> str | None:
+    """By the name that the person gave it, or by what it says of itself."""
+    if name is None:
+        return None
+    called = [each for each in devices().read().devices if each.name.casefold() == name.casefold()]
+    return called[0].identity or name if called else name
+
+
+def listing(rows: list[SessionRow], none: str = NONE) -> str:
+    return "\n".join([HEADING, *map(row, rows)]) if rows else none
+
+
+def row(row: SessionRow) -> str:
+    return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}  {_went(row)}  {row.device}{_about(row)}"
+
+
+def _went(row: SessionRow) -> str:
     summary = row.summary or {}
     if not row.readings:
-        return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}   no data  {row.device}"
+        return " no data"
     ended = "not closed" if row.interrupted else f"{summary.get('holds', '-'):>5}"
     length = minutes(summary["t_s"]) if "t_s" in summary else "-"
     warnings = "" if row.interrupted else f"{summary.get('warnings', '-'):>8}"
-    return (
-        f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}  {length:>6}  {ended} {warnings}  {row.device}"
-    )
+    return f"{length:>6}  {ended} {warnings}"
 
 
-def _brief(row: SessionRow) -> dict[str, Any]:
+def _about(row: SessionRow) -> str:
+    sites = ", ".join(str(Site(site.muscle, site.side)) for site in row.worked)
+    tags = " ".join(f"[{tag}]" for tag in row.tags)
+    return "".join(f"  {words}" for words in (sites, tags) if words)
+
+
+def brief(row: SessionRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "kind": row.kind,
@@ -53,25 +98,6 @@ def _brief(row: SessionRow) -> dict[str, Any]:
         "program_version": row.program_version,
         "summary": row.summary,
         "note": row.note,
+        "tags": row.tags,
+        "worked": [site._asdict() for site in row.worked],
     }
-
-
-def _full(stored: StoredSession) -> dict[str, Any]:
-    return {
-        **_brief(stored.info),
-        "limits": stored.info.limits,
-        "events": [_event(kept) for kept in stored.events],
-    }
-
-
-def _event(kept: StoredEvent) -> dict[str, Any]:
-    """As the event stream said it."""
-    return {**to_json(kept.event), "utc": kept.utc.isoformat(timespec="milliseconds")}
-
-
-def _text(stored: StoredSession) -> str:
-    events = [kept.event for kept in stored.events]
-    relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
-    said = ((event.t_s, tell(event, "rel" if relative else "N")) for event in events)
-    lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
-    return "\n".join([_list([stored.info]), "", *lines, table(events)])

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from kneadle import program_version
 from kneadle.cli import devices_parser as devices
-from kneadle.cli import flash_parser, options
+from kneadle.cli import exchange_parser, flash_parser, log_parser, options
 
 Parser = argparse.ArgumentParser
 
@@ -25,10 +25,11 @@ def build() -> Parser:
     parser = Parser(
         prog="kneadle",
         description="Live hold feedback from a force-sensing massage ball.",
-        epilog="Not a medical device; your own feeling overrules the app. Start: kneadle demo",
+        epilog="Without a command it opens home; try: kneadle demo. Not a medical device; your own"
+        " feeling overrules the app.",
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, text: str, example: str) -> Parser:
         return commands.add_parser(
@@ -52,10 +53,18 @@ def build() -> Parser:
     devices.calibrate(
         command("calibrate", "Calibrate with weights, tare, set your ceiling.", "calibrate weights")
     )
-    _analyze(
+    log_parser.analyze(
         command("analyze", "Judge a trace or a logged session.", "analyze trace.csv --ceiling 60")
     )
-    _log(command("log", "List the logged sessions, or show one.", "log show 12"))
+    log_parser.log(command("log", "List, show, note, tag or delete sessions.", "log --since 7d"))
+    log_parser.backup(command("backup", "Copy the journal, also while recording.", "backup FILE"))
+    log_parser.restore(command("restore", "Put a copy in the journal's place.", "restore FILE"))
+    exchange_parser.export(
+        command("export", "Write a session for other programs.", "export latest session.csv")
+    )
+    exchange_parser.import_(
+        command("import", "Take a recording into the journal.", "import pull.csv --unit kg")
+    )
     _replay(command("replay", "Play a trace or a logged session.", "replay latest --speed 5"))
     flash_parser.flash(
         command("flash", "Put the firmware on a board, and try its parts.", "flash --dry-run")
@@ -66,6 +75,13 @@ def build() -> Parser:
 
 def _demo(parser: Parser) -> None:
     options.output(parser)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--guided", action="store_true", help="the guided session, on a ball that is simulated"
+    )
+    which.add_argument(
+        "--weeks", type=options.weeks, metavar="N", help="make up N weeks of sessions, to look at"
+    )
     parser.add_argument(
         "--speed", type=options.speed, default=1.0, metavar="X", help="times as fast"
     )
@@ -84,21 +100,8 @@ def _live(parser: Parser) -> None:
 def _session(parser: Parser) -> None:
     options.device(parser)
     options.site(parser)
-    parser.add_argument("--headless", action="store_true", help="lines, which is all there is yet")
-    parser.add_argument("--json", action="store_true", help="events as JSON, one a line")
-
-
-def _analyze(parser: Parser) -> None:
-    options.recording(parser)
-    parser.add_argument("--json", action="store_true", help="print the analysis as JSON")
-    options.ceiling(parser)
-    parser.add_argument("--plot", type=options.svg, metavar="FILE.svg", help="also draw it")
-
-
-def _log(parser: Parser) -> None:
-    parser.add_argument("action", nargs="?", choices=("list", "show"), default="list")
-    parser.add_argument("session", nargs="?", metavar="SESSION", help="its number, or latest")
-    parser.add_argument("--json", action="store_true", help="print as JSON")
+    parser.add_argument("--headless", action="store_true", help="lines instead of the pages")
+    parser.add_argument("--json", action="store_true", help="events as JSON, one a line; no sounds")
 
 
 def _replay(parser: Parser) -> None:

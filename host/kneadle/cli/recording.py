@@ -75,12 +75,17 @@ def load_session(name: str) -> "StoredSession":
     if name == "latest":
         heard = [row.id for row in read.list_sessions(path) if row.readings]
         return read.load(path, heard[-1] if heard else read.latest(path).id)
+    return read.load(path, session_number(name))
+
+
+def session_number(name: str) -> int:
+    """Raises JournalError."""
     number = _number(name)
     if number is None:
         raise JournalError(
             f"{name!r} is not a session.", "Give a number from `kneadle log`, or latest."
         )
-    return read.load(path, number)
+    return number
 
 
 def _number(name: str) -> int | None:

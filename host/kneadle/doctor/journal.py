@@ -3,20 +3,24 @@
 import errno
 import os
 import shutil
-import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from kneadle.doctor.finding import Finding, Level, of_trouble
 from kneadle.errors import JournalError
 from kneadle.journal import trouble
+from kneadle.journal.health import Health, examine
 from kneadle.journal.store import reading
+from kneadle.telling import count
 
 SUBJECT = "journal"
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
 BARELY = 20 * MEGABYTE  # below it SQLite's own files may not fit
 SCARCE = 200 * MEGABYTE  # some hundred hours of sessions
+LOOKS_S = 1.5  # half of what all checks may take together
+CHECK_DISK = "Make a copy with `kneadle backup` onto another disk, and check this one."
 
 
 def check(path: Path, free_bytes: Callable[[Path], int]) -> list[Finding]:
@@ -38,19 +42,34 @@ def _file(path: Path) -> Finding:
     if not path.exists() or path.stat().st_size == 0:
         return Finding(SUBJECT, "ok", f"The first session will start the journal {path}.")
     try:
-        _examine(path)
+        return _said(path, _examined(path))
     except JournalError as error:
         return of_trouble(SUBJECT, "bad", error)
-    return Finding(SUBJECT, "ok", f"The journal {path} is whole.")
 
 
-def _examine(path: Path) -> None:
-    """By SQLite's own thorough check. Raises JournalError."""
+def _examined(path: Path) -> Health:
+    """As far as there is time: a doctor who never answers helps nobody. Raises JournalError."""
+    until_s = time.monotonic() + LOOKS_S
     with reading(path) as db:
-        if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            corrupt = sqlite3.DatabaseError()
-            corrupt.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-            raise corrupt
+        return examine(db, path, enough=lambda: time.monotonic() > until_s)
+
+
+def _said(path: Path, health: Health) -> Finding:
+    if health.damaged:
+        seconds = sum(health.damaged.values())
+        what = (
+            f"About {seconds} s of readings in the journal {path} are damaged, in {health.where}."
+        )
+        return Finding(SUBJECT, "warn", what, f"The rest is read as ever. {CHECK_DISK}")
+    if health.strays:
+        what = f"{count(health.strays, 'row')} of the journal {path} belong to no session."
+        return Finding(SUBJECT, "warn", what, f"All sessions are read as ever. {CHECK_DISK}")
+    if not health.complete:
+        what = f"The journal {path} is large: what there was time to look at is whole."
+        return Finding(SUBJECT, "ok", f"{what} `kneadle backup` looks at all of it.")
+    return Finding(
+        SUBJECT, "ok", f"The journal {path} is whole: {count(health.sessions, 'session')}."
+    )
 
 
 def _space(path: Path, free: int) -> Finding:

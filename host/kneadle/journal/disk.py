@@ -2,14 +2,15 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from kneadle.errors import JournalError
 from kneadle.journal import trouble
 from kneadle.journal.backlog import Backlog
 from kneadle.journal.rows import Batch
+from kneadle.journal.transaction import transaction
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class Disk:
         if self._backlog.empty:
             return
         try:
-            with _transaction(self._db):
+            with transaction(self._db):
                 for statement, values in self._backlog.rows():
                     self._db.execute(statement, values)
         except sqlite3.Error as error:
@@ -68,19 +69,6 @@ class Disk:
         self._failing = False
         if again:
             _tell(self._on_recovered)
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        # A full disk has often ended the transaction already.
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
 
 
 def _tell(listener: Callable[[], None]) -> None:

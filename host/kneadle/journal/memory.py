@@ -1,4 +1,8 @@
-"""What the coach told in all sessions, oldest first: its only memory."""
+"""What the coach told in all sessions, oldest first: its only memory.
+
+A deleted session counts until it is purged: to delete a session must not undo the rest that a
+bruise was given, nor open the day again. What was imported happened elsewhere.
+"""
 
 import json
 import sqlite3
@@ -9,7 +13,10 @@ from kneadle.coach.told import Told
 from kneadle.journal.salvage import Salvage
 from kneadle.journal.store import reading
 
-_TOLD = "SELECT body FROM event WHERE name LIKE 'coach\\_%' ESCAPE '\\' ORDER BY session_id, seq"
+_TOLD = """SELECT body FROM event
+           WHERE name LIKE 'coach\\_%' ESCAPE '\\'
+             AND session_id NOT IN (SELECT id FROM session WHERE kind = 'import')
+           ORDER BY session_id, seq"""
 
 
 def coach_events(path: Path) -> list[Told]:

@@ -2,58 +2,42 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from kneadle import events
 from kneadle.coach import told
 from kneadle.errors import JournalError
 from kneadle.events import Event
-from kneadle.journal import message_json
+from kneadle.journal import message_json, trouble
 from kneadle.journal.codec import Block, decode
 from kneadle.journal.replay import PlacedSamples, PlacedWord, interleave
 from kneadle.journal.salvage import Salvage
+from kneadle.journal.session_row import SESSIONS, SessionRow, Worked, session_row
 from kneadle.journal.store import reading
 from kneadle.samples import Message, Samples
 
-_SESSIONS = """
-    SELECT id, kind, started_utc, zone, utc_offset_s, ended_utc, end_reason, program_version,
-           device, hello, calibration, limits, summary, note,
-           coalesce((SELECT first_index + n FROM samples WHERE session_id = session.id
-                     ORDER BY first_index DESC LIMIT 1), 0) AS readings
-    FROM session"""
+__all__ = [
+    "SessionRow",
+    "StoredEvent",
+    "StoredSession",
+    "Worked",
+    "events_named",
+    "latest",
+    "list_sessions",
+    "load",
+]
+
+_THERE = f"{SESSIONS} WHERE deleted_utc IS NULL"
+_DELETED = "SELECT 1 FROM session WHERE id = ? AND deleted_utc IS NOT NULL"
 _BLOCKS = """SELECT first_index, n, codec, crc, data FROM samples
              WHERE session_id = ? ORDER BY first_index"""
 _WORDS = "SELECT after_index, kind, body FROM message WHERE session_id = ? ORDER BY seq"
 _EVENTS = "SELECT utc, body FROM event WHERE session_id = ? ORDER BY seq"
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """`started` and `ended` are in the person's zone. `readings` includes any that were lost."""
-
-    id: int
-    kind: str
-    started: datetime
-    zone: str
-    ended: datetime | None
-    end_reason: str | None
-    program_version: str
-    device: str
-    hello: Mapping[str, Any] | None
-    calibration: Mapping[str, Any] | None
-    limits: Mapping[str, Any]
-    summary: Mapping[str, Any] | None
-    note: str
-    readings: int
-
-    @property
-    def interrupted(self) -> bool:
-        """It was never closed: the program was killed, or it is still running."""
-        return self.ended is None
+_NAMED = """SELECT session_id, utc, body FROM event
+            WHERE session_id IN (SELECT id FROM session WHERE deleted_utc IS NULL)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,58 +74,39 @@ class StoredSession:
 def list_sessions(path: Path) -> list[SessionRow]:
     """Oldest first. Raises JournalError."""
     with reading(path) as db:
-        return list(Salvage(db.execute(f"{_SESSIONS} ORDER BY id"), _session))
+        return list(Salvage(db.execute(f"{_THERE} ORDER BY id"), session_row))
 
 
 def latest(path: Path) -> SessionRow:
     """Raises JournalError, also when there is no session yet."""
     with reading(path) as db:
-        newest = Salvage(db.execute(f"{_SESSIONS} ORDER BY id DESC"), _session)
+        newest = Salvage(db.execute(f"{_THERE} ORDER BY id DESC"), session_row)
         return _found(next(iter(newest), None), f"The journal {path} holds no session yet.")
 
 
 def load(path: Path, session_id: int) -> StoredSession:
-    """Raises JournalError."""
+    """Raises JournalError, also for one that was deleted."""
     with reading(path) as db:
         key = (session_id,)
-        rows = Salvage(db.execute(f"{_SESSIONS} WHERE id = ?", key), _session)
+        if db.execute(_DELETED, key).fetchone():
+            raise trouble.deleted(session_id)
+        rows = Salvage(db.execute(f"{SESSIONS} WHERE id = ?", key), session_row)
         info = _found(next(iter(rows), None), f"The journal has no session {session_id}.")
         return StoredSession(path, info, Salvage(db.execute(_EVENTS, key), _event))
+
+
+def events_named(path: Path, names: Sequence[str]) -> Iterator[tuple[int, StoredEvent]]:
+    """Of all sessions, oldest first, each with its session's number. Raises JournalError."""
+    with reading(path) as db:
+        marks = ", ".join("?" * len(names))
+        found = db.execute(f"{_NAMED} AND name IN ({marks}) ORDER BY session_id, seq", names)
+        yield from Salvage(found, lambda row: (row["session_id"], _event(row)))
 
 
 def _found(row: SessionRow | None, otherwise: str) -> SessionRow:
     if row is None:
         raise JournalError(otherwise, "`kneadle log` lists the sessions.")
     return row
-
-
-def _session(row: sqlite3.Row) -> SessionRow:
-    zone = timezone(timedelta(seconds=row["utc_offset_s"]))
-    ended = row["ended_utc"]
-    return SessionRow(
-        id=row["id"],
-        kind=row["kind"],
-        started=datetime.fromisoformat(row["started_utc"]).astimezone(zone),
-        zone=row["zone"],
-        ended=datetime.fromisoformat(ended).astimezone(zone) if ended else None,
-        end_reason=row["end_reason"],
-        program_version=row["program_version"],
-        device=row["device"],
-        hello=_fields(row["hello"]),
-        calibration=_fields(row["calibration"]),
-        limits=_fields(row["limits"]) or {},
-        summary=_fields(row["summary"]),
-        note=row["note"],
-        readings=row["readings"],
-    )
-
-
-def _fields(body: str | None) -> dict[str, Any] | None:
-    """A damaged description must not hide the session it describes."""
-    try:
-        return dict(json.loads(body)) if body else None
-    except (ValueError, TypeError):
-        return None
 
 
 def _block(row: sqlite3.Row) -> PlacedSamples:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from kneadle.calibration_json import calibration_fields
+from kneadle.coach.site import Site
+from kneadle.coach.told import Chosen, Loaded
 from kneadle.events import Event, to_json
 from kneadle.journal import message_json
 from kneadle.journal.codec import encode
@@ -19,6 +21,7 @@ BLOCK_READINGS = 65536
 _SAMPLES = "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)"
 _MESSAGE = "INSERT OR REPLACE INTO message VALUES (?, ?, ?, ?, ?)"
 _EVENT = "INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?)"
+_WORKED = "INSERT OR REPLACE INTO worked VALUES (?, ?, ?, ?)"
 _HELLO = "UPDATE session SET device = ?, hello = ? WHERE id = ?"
 _CALIBRATION = "UPDATE session SET calibration = ? WHERE id = ?"
 
@@ -45,6 +48,7 @@ class RowMaker:
         self._readings = 0
         self._words = 0
         self._events = 0
+        self._loaded_s: dict[Site, float] = {}
 
     def make(self, items: Iterable[Message | Happened]) -> Batch:
         batch = Batch()
@@ -56,6 +60,7 @@ class RowMaker:
                 self._readings += len(item.tick)
             elif isinstance(item, Happened):
                 batch.vital.append(self._event_row(item))
+                batch.vital.extend(self._worked_rows(item.event))
             else:
                 self._add_word(batch, item)
         batch.bulk.extend(self._sample_rows(first_index, chunks))
@@ -99,6 +104,14 @@ class RowMaker:
             event.name,
             message_json.dumps(to_json(event)),
         )
+
+    def _worked_rows(self, event: Event) -> Iterator[Row]:
+        """As worked.sql has it. The sum so far, not what was added: a row may be written twice."""
+        if isinstance(event, Chosen | Loaded) and event.muscle:
+            site = Site(event.muscle, event.side)
+            more_s = event.loaded_s if isinstance(event, Loaded) else 0.0
+            self._loaded_s[site] = self._loaded_s.get(site, 0.0) + more_s
+            yield _WORKED, (self._session_id, *site, self._loaded_s[site])
 
 
 def utc_text(moment: datetime) -> str:

@@ -1,8 +1,8 @@
--- Schema 1. The record is the messages the pipeline was fed, in arrival order, so that a replay
+-- Schema 1, as it was first released: only comments may still change here. What came later is in
+-- schema_2.sql. The record is the messages the pipeline was fed, in arrival order, so that a replay
 -- feeds exactly the same. A reading's place in the session is its index; ticks may wrap or jump.
-BEGIN IMMEDIATE;
 
-CREATE TABLE IF NOT EXISTS session (
+CREATE TABLE session (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
     kind            TEXT NOT NULL CHECK (kind IN ('live', 'demo', 'import')),
     started_utc     TEXT NOT NULL,             -- ISO 8601 with milliseconds
@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS session (
 );
 
 -- About a second of readings each. `first_index` counts the readings received before the block.
-CREATE TABLE IF NOT EXISTS samples (
+CREATE TABLE samples (
     session_id  INTEGER NOT NULL REFERENCES session (id),
     first_index INTEGER NOT NULL,
     n           INTEGER NOT NULL,
@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS samples (
 ) WITHOUT ROWID;
 
 -- Every other message; `after_index` is the number of readings received before it.
-CREATE TABLE IF NOT EXISTS message (
+CREATE TABLE message (
     session_id  INTEGER NOT NULL REFERENCES session (id),
     seq         INTEGER NOT NULL,
     after_index INTEGER NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS message (
     PRIMARY KEY (session_id, seq)
 ) WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS event (
+CREATE TABLE event (
     session_id INTEGER NOT NULL REFERENCES session (id),
     seq        INTEGER NOT NULL,
     t_s        REAL,                           -- device time
@@ -51,5 +51,3 @@ CREATE TABLE IF NOT EXISTS event (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 0x4B6E6421;
-PRAGMA user_version = 1;
-COMMIT;

@@ -5,12 +5,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 
 from kneadle.journal import trouble
+from kneadle.journal.migrate import SCHEMA_VERSION, migrate, read_as_current, version_of
 
-SCHEMA_VERSION = 1
 APPLICATION_ID = 0x4B6E6421  # "Knd!"
 BUSY_S = 5.0
 BUSY_AGAIN_S = 0.02
@@ -22,15 +21,15 @@ _HEADER_BYTES = 100
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
-    """Makes file and folders where they are missing. Raises JournalError."""
+    """Makes what is missing of file and folders, migrates an older file. Raises JournalError."""
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if _has_content(path):
-            _refuse_foreign(path)
-        db = _connected(path, "mode=rwc")
+            refuse_foreign(path)
+        db = connected(path, "mode=rwc")
         try:
-            if _known_version(db, path) == 0:
-                db.executescript(_schema())
+            _refuse_newer(db, path)
+            migrate(db)
             _into_wal(db)
             # FULL, not NORMAL: a pulled plug then costs no more than a killed program, and the
             # price is one fsync a second on a thread that nobody waits for.
@@ -47,10 +46,11 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     with explained(path):
         if not _has_content(path):
             raise trouble.no_journal(path)
-        _refuse_foreign(path)
+        refuse_foreign(path)
         db = _opened_for_reading(path)
         try:
-            _known_version(db, path)
+            _refuse_newer(db, path)
+            read_as_current(db)
             db.row_factory = sqlite3.Row
             db.text_factory = partial(str, encoding="utf-8", errors="replace")
             db.execute("BEGIN")
@@ -65,10 +65,12 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise trouble.explain(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a broken page, and Python cannot read it
+        raise trouble.damaged(path) from error
 
 
 def _opened_for_reading(path: Path) -> sqlite3.Connection:
-    db = _connected(path, "mode=ro")
+    db = connected(path, "mode=ro")
     try:
         db.execute("PRAGMA user_version")
     except sqlite3.OperationalError as error:
@@ -77,7 +79,7 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection:
             raise
         # SQLite wants to make a -shm file beside a WAL journal. In a folder that takes none,
         # and with no -wal left over, the file alone is the whole truth and stays as it is.
-        return _connected(path, "immutable=1")
+        return connected(path, "immutable=1")
     return db
 
 
@@ -98,7 +100,7 @@ def _into_wal(db: sqlite3.Connection) -> None:
         time.sleep(BUSY_AGAIN_S)
 
 
-def _connected(path: Path, query: str) -> sqlite3.Connection:
+def connected(path: Path, query: str) -> sqlite3.Connection:
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{query}",
         uri=True,
@@ -115,8 +117,11 @@ def _has_content(path: Path) -> bool:
         return False
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Looks at the bytes: SQLite itself may write to a file that it merely opens."""
+def refuse_foreign(path: Path) -> None:
+    """Looks at the bytes: SQLite itself may write to a file that it merely opens.
+
+    Raises JournalError.
+    """
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     ours = APPLICATION_ID.to_bytes(4, "big")
@@ -124,13 +129,7 @@ def _refuse_foreign(path: Path) -> None:
         raise trouble.not_a_journal(path)
 
 
-def _known_version(db: sqlite3.Connection, path: Path) -> int:
-    """0 where the file has no tables yet."""
-    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+def _refuse_newer(db: sqlite3.Connection, path: Path) -> None:
+    version = version_of(db)
     if version > SCHEMA_VERSION:
         raise trouble.newer(path, version, SCHEMA_VERSION)
-    return version
-
-
-def _schema() -> str:
-    return files("kneadle.journal").joinpath("schema.sql").read_text(encoding="utf-8")

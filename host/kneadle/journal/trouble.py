@@ -83,6 +83,11 @@ def not_a_journal(path: Path) -> JournalError:
     return JournalError(what.format(path=path), do)
 
 
+def damaged(path: Path) -> JournalError:
+    what, do = _DAMAGED
+    return JournalError(what.format(path=path), do)
+
+
 def newer(path: Path, version: int, known: int) -> JournalError:
     return JournalError(
         what=f"{path} was written by a newer Kneadle (schema {version}; this one knows {known}).",
@@ -94,6 +99,19 @@ def no_journal(path: Path) -> JournalError:
     return JournalError(
         what=f"There is no journal at {path}.",
         do="Record a session with `kneadle live`, or try `kneadle demo`.",
+    )
+
+
+def deleted(session_id: int) -> JournalError:
+    return JournalError(
+        what=f"Session {session_id} was deleted.",
+        do=f"`kneadle log restore {session_id}` brings it back.",
+    )
+
+
+def no_session(session_id: int) -> JournalError:
+    return JournalError(
+        what=f"The journal has no session {session_id}.", do="`kneadle log` lists the sessions."
     )
 
 

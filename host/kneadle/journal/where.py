@@ -16,3 +16,8 @@ def journal_path() -> Path:
 def example_path() -> Path:
     """The journal of the demo, so that simulated sessions never mix with a person's own."""
     return user_data_path("kneadle") / "example.sqlite3"
+
+
+def example_weeks_path() -> Path:
+    """Weeks of made-up sessions, apart from whatever was practised."""
+    return user_data_path("kneadle") / "example-weeks.sqlite3"

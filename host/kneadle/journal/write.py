@@ -1,7 +1,7 @@
 """Keeping a session: whoever calls never waits for the disk."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -13,7 +13,7 @@ from kneadle.errors import JournalError
 from kneadle.events import Event
 from kneadle.journal import message_json
 from kneadle.journal.disk import Disk
-from kneadle.journal.rows import Happened, RowMaker, storable, utc_text
+from kneadle.journal.rows import Happened, RowMaker, utc_text
 from kneadle.journal.store import explained, open_for_writing
 from kneadle.samples import Message
 
@@ -24,7 +24,6 @@ FLUSH_S = 1.0  # what a killed program may lose
 _OPEN = """INSERT INTO session (kind, started_utc, zone, utc_offset_s, program_version, limits)
            VALUES (?, ?, ?, ?, ?, ?)"""
 _CLOSE = "UPDATE session SET ended_utc = ?, end_reason = ?, summary = ? WHERE id = ?"
-_NOTE = "UPDATE session SET note = ? WHERE id = ?"
 
 
 class JournalWriter:
@@ -54,16 +53,18 @@ class JournalWriter:
         with self._flushing:
             self._disk.save(self._rows.make(self._waiting()))
 
-    def close(self, end_reason: str, summary: Mapping[str, Any]) -> None:
-        """Raises JournalError when a part of the session was not saved."""
+    def close(
+        self, end_reason: str, summary: Mapping[str, Any], ended: datetime | None = None
+    ) -> None:
+        """`ended` None is now. Raises JournalError when a part of the session was not saved."""
         if self._closing.is_set():
             return
         self._closing.set()
         self._thread.join()
         last = self._rows.make(self._waiting())
-        ended = utc_text(datetime.now(UTC))
+        ended_utc = utc_text(ended or datetime.now(UTC))
         last.vital.append(
-            (_CLOSE, (ended, end_reason, message_json.dumps(dict(summary)), self.session_id))
+            (_CLOSE, (ended_utc, end_reason, message_json.dumps(dict(summary)), self.session_id))
         )
         self._disk.save(last)
         self._disk.close()
@@ -117,12 +118,6 @@ def open_session(
         raise
     assert session_id is not None  # sqlite3 types it so for statements other than INSERT
     return JournalWriter(session_id, Disk(db, path, on_trouble, on_recovered), flush_s)
-
-
-def annotate(path: Path, session_id: int, note: str) -> None:
-    """Replace the session's note. Raises JournalError."""
-    with explained(path), closing(open_for_writing(path)) as db:
-        db.execute(_NOTE, (storable(note), session_id))
 
 
 def _zone_of(started: datetime) -> tuple[str, int]:

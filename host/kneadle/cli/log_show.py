@@ -1,0 +1,59 @@
+"""kneadle log show: one session, as it was told."""
+
+from typing import Any
+
+from kneadle.changes import changes, in_words
+from kneadle.cli.log import brief, listing
+from kneadle.cli.printer import table
+from kneadle.coach.told import Noted
+from kneadle.events import Quality, to_json
+from kneadle.journal.read import StoredEvent, StoredSession
+from kneadle.journal.verdicts import Verdict
+from kneadle.rejudge import told_then
+from kneadle.telling import minutes, tell
+
+
+def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
+    return {
+        **brief(stored.info),
+        "limits": stored.info.limits,
+        "events": [_event(kept) for kept in stored.events],
+        "verdicts": [
+            {
+                "program_version": verdict.program_version,
+                "judged": verdict.judged.isoformat(),
+                "analysis": verdict.analysis,
+            }
+            for verdict in judged
+        ],
+    }
+
+
+def text(stored: StoredSession, judged: list[Verdict]) -> str:
+    events = [kept.event for kept in stored.events]
+    relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
+    said = ((event.t_s, tell(event, "rel" if relative else "N")) for event in events)
+    lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
+    parts = [listing([stored.info]), *_notes(stored), "", *lines, table(events)]
+    return "\n".join([*parts, *_judged_again(stored, judged)])
+
+
+def _notes(stored: StoredSession) -> list[str]:
+    coach = [kept.event.text for kept in stored.events if isinstance(kept.event, Noted)]
+    notes = [note for note in (stored.info.note, *coach) if note]
+    return ["", *(f"Note: {note}" for note in notes)] if notes else []
+
+
+def _judged_again(stored: StoredSession, judged: list[Verdict]) -> list[str]:
+    lines: list[str] = []
+    for verdict in judged:
+        changed = changes(told_then(stored), verdict.analysis)
+        head = f"Judged again by Kneadle {verdict.program_version}, {verdict.judged:%Y-%m-%d}:"
+        lines += ["", f"{head} {'' if changed else 'nothing changed'}".rstrip()]
+        lines += [f"  {in_words(change)}" for change in changed]
+    return lines
+
+
+def _event(kept: StoredEvent) -> dict[str, Any]:
+    """As the event stream said it."""
+    return {**to_json(kept.event), "utc": kept.utc.isoformat(timespec="milliseconds")}

@@ -1,0 +1,1 @@
+"""How fast it is. A package, so that firmware/bench.py is not taken for it."""

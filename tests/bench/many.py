@@ -1,0 +1,89 @@
+"""A journal of 5,000 sessions, thirteen years of them: to list it, to search it, to read trends.
+
+Every session has what the coach told in a quarter of an hour; of its readings only the last few
+seconds are there, since nothing here reads more.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+from bench.timing import Aim, best_s
+from keeping import NOON, keep, noted, worked
+from kneadle.coach.told import Moved, PainSaid
+from kneadle.events import Contact, Event, HoldEnded
+from kneadle.journal.memory import coach_events
+from kneadle.journal.read import events_named, latest
+from kneadle.journal.store import open_for_writing
+from kneadle.journal.wanted import Wanted, find
+from kneadle.muscles import MUSCLES, SIDES
+
+SESSIONS = 5000
+DIFFERENT = 8  # sessions that are made; the others are copies of them
+AIM_S = 1.0
+TREND = ("hold_ended", "coach_pain_said", "coach_loaded")
+
+
+def report() -> list[Aim]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.sqlite3"
+        _fill(path)
+        looks: dict[str, Callable[[], object]] = {
+            "list": lambda: find(path, Wanted()),
+            "search": lambda: find(path, Wanted(words=("calf",))),
+            "by muscle": lambda: find(path, Wanted(muscle=MUSCLES[0], side="left")),
+            "read a trend's events": lambda: sum(1 for _ in events_named(path, TREND)),
+        }
+        taken_s = {name: best_s(look, 3) for name, look in looks.items()}
+        others = {
+            "the newest alone": best_s(lambda: latest(path), 3),
+            "the coach's memory": best_s(lambda: coach_events(path), 2),
+        }
+        size = path.stat().st_size
+    print(f"a journal of {SESSIONS} guided sessions ({size / 1e6:.0f} MB), aim {AIM_S:g} s each:")
+    for name, look_s in {**taken_s, **others}.items():
+        print(f"  {look_s:6.2f} s  {name}")
+    return [(f"{SESSIONS} sessions: {name}", look_s < AIM_S) for name, look_s in taken_s.items()]
+
+
+def _fill(path: Path) -> None:
+    for number in range(DIFFERENT):
+        keep(path, started=NOON + timedelta(days=number), events=_session(number))
+    with closing(open_for_writing(path)) as db:
+        db.execute("BEGIN")
+        for session_id in range(DIFFERENT + 1, SESSIONS + 1):
+            _copy(db, 1 + session_id % DIFFERENT, session_id)
+        db.execute("COMMIT")
+
+
+def _copy(db: sqlite3.Connection, source: int, session_id: int) -> None:
+    for table, key in (("session", "id"), ("samples", "session_id"), ("message", "session_id")):
+        _copy_rows(db, table, key, source, session_id)
+    for table in ("event", "worked"):
+        _copy_rows(db, table, "session_id", source, session_id)
+
+
+def _copy_rows(db: sqlite3.Connection, table: str, key: str, source: int, number: int) -> None:
+    names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+    others = ", ".join(name for name in names if name != key)
+    db.execute(
+        f"INSERT INTO {table} ({key}, {others}) SELECT ?, {others} FROM {table} WHERE {key} = ?",
+        (number, source),
+    )
+
+
+def _session(number: int) -> list[Event]:
+    """Five holds with all that is told between them."""
+    site = (MUSCLES[number % 4], SIDES[number % 2])
+    at = NOON.isoformat()
+    hold: list[Event] = [
+        *worked(*site),
+        PainSaid(rule="1", at=at, muscle=site[0], side=site[1], when="hold", said="same", pain=5),
+        HoldEnded(44.0, 10.0, 44.0, 33.9, 41.0, 55.5, 0.021, True, "released"),
+        *(Moved(rule="1", at=at, page="rest") for _ in range(10)),
+        *(Contact(float(n), bool(n % 2), float(n)) for n in range(12)),
+    ]
+    return [*hold * 5, noted("the calf felt it" if number == 0 else "fine")]
