@@ -1,5 +1,7 @@
 """Somebody who does on the ball what the coach says, and nothing else."""
 
+from collections.abc import Callable
+
 from kneadle.coach.told import CeilingLowered, Chosen, LetGo, Moved
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
@@ -14,11 +16,19 @@ REACTION_S = 0.7
 ON_THE_BALL = ("hold", "let go")  # what else these pages ask for is told apart
 
 
-class Follower:
-    """Sees what the person at the session sees. `hand` may be told more, by whoever wants to."""
+def working_n(ceiling_n: float) -> float:
+    return WORKING_SHARE * ceiling_n
 
-    def __init__(self, hand: LiveHand) -> None:
+
+class Follower:
+    """Sees what the person at the session sees. `hand` may be told more, by whoever wants to.
+
+    `level_n` is how hard it leans on, in newtons, below a ceiling in newtons.
+    """
+
+    def __init__(self, hand: LiveHand, level_n: Callable[[float], float] = working_n) -> None:
         self.hand = hand
+        self._level_n = level_n
         self._ceiling_n = Limits().ceiling_n
 
     def watch(self, update: Update) -> None:
@@ -38,4 +48,4 @@ class Follower:
 
     def _search(self) -> None:
         dabs = Dabs(DABS, DAB_N, DAB_EVERY_S)
-        self.hand.do(Rest(LYING_DOWN_S), dabs, lean_on(WORKING_SHARE * self._ceiling_n))
+        self.hand.do(Rest(LYING_DOWN_S), dabs, lean_on(self._level_n(self._ceiling_n)))

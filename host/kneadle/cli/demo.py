@@ -3,7 +3,7 @@
 import shlex
 from argparse import Namespace
 
-from kneadle.cli import practice
+from kneadle.cli import practice, weeks
 from kneadle.cli.output import say
 from kneadle.cli.plan import Plan
 from kneadle.cli.running import run as run_session
@@ -12,6 +12,8 @@ from kneadle.link.base import Link
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.weeks is not None:
+        return weeks.run(arguments)
     code = practice.run(arguments) if arguments.guided else _watch(arguments)
     if not arguments.json:
         again = f"KNEADLE_JOURNAL={shlex.quote(str(example_path()))} kneadle replay latest"

@@ -8,6 +8,8 @@ from kneadle.muscles import MUSCLES, SIDES
 
 Parser = argparse.ArgumentParser
 
+MOST_WEEKS = 52
+
 
 def recording(parser: Parser) -> None:
     parser.add_argument("recording", help="a trace (CSV), a session number, or latest")
@@ -44,6 +46,12 @@ def positive(text: str) -> float:
     if not (math.isfinite(number) and number > 0):
         raise argparse.ArgumentTypeError(f"{text} is not a finite number above 0")
     return number
+
+
+def weeks(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= MOST_WEEKS):
+        raise argparse.ArgumentTypeError(f"choose a whole number of weeks from 1 to {MOST_WEEKS}")
+    return int(text)
 
 
 def svg(text: str) -> Path:
