@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kneadle.coach.told import CeilingLowered, Chosen, LetGo, Moved
 from kneadle.detect.limits import Limits
-from kneadle.events import Event
+from kneadle.events import Event, HoldDone
 from kneadle.view import Update
 from kneadle_sims.live_hand import LiveHand, lean_on, let_go
 from kneadle_sims.steps import Dabs, Rest, Stay
@@ -41,7 +41,7 @@ class Follower:
                 self._ceiling_n = ceiling_n
             case Moved(page="find"):
                 self._search()
-            case LetGo():
+            case LetGo() | HoldDone():
                 self.hand.do(Stay(REACTION_S), let_go())
             case Moved(page=page) if page not in ON_THE_BALL:
                 self.hand.release()

@@ -18,9 +18,10 @@ from kneadle.view import Update, View
 from screen.stage import Clock, QueueRunner, connected, only, update
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+READ_S = 2.5  # what a person needs to read a page
 TURNS = 30  # of the event loop; a key needs about ten to be answered and shown
 TO_THE_MAP = ("enter",) * 4
-TO_FINDING = (*TO_THE_MAP, "4", "enter", "6")
+TO_FINDING = (*TO_THE_MAP, "4", "enter", "6", "enter")
 
 
 class GuidedQueueRunner(QueueRunner):
@@ -43,6 +44,7 @@ class GuidedStage:
     def __init__(self, begun: Step) -> None:
         self.clock = Clock()
         self.opened = asyncio.Event()
+        self._began_s = 0.0
         quiet = Settings(sounds=False)  # else each test starts the program that plays
         self.app = GuidedApp(
             self._open, title="ball", begun=begun, settings=quiet, clock=self.clock
@@ -53,8 +55,9 @@ class GuidedStage:
         self.opened.set()
         return self.runner
 
-    async def press(self, *keys: str) -> None:
+    async def press(self, *keys: str, every_s: float = READ_S) -> None:
         for key in keys:
+            await self._tick(every_s)
             self.app.simulate_key(key)  # quicker than the pilot, which waits for an idle machine
             await self.frame()
         await self.pilot.pause()
@@ -79,22 +82,26 @@ class GuidedStage:
     async def pass_s(self, seconds: float) -> None:
         """The clock moves, and the ball goes on saying how it is."""
         for _ in range(round(seconds)):
-            self.clock.now_s += 1.0
-            self.runner.last = _now(self.clock.now_s - 1000.0, self.runner.last.view)
-            self.runner.todo.put_nowait(self.runner.last)
-            await self.frame()
+            await self._tick(1.0)
         await self.pilot.pause()
+
+    async def _tick(self, for_s: float) -> None:
+        self.clock.now_s += for_s
+        self.runner.last = _now(self.clock.now_s - 1000.0, self.runner.last.view)
+        self.runner.todo.put_nowait(self.runner.last)
+        await self.frame()
 
     async def lean_on(self, force_n: float) -> None:
         """A hold of it has begun."""
         t_s = self.clock.now_s - 1000.0
-        began = (Contact(t_s, True, t_s - 3.0), HoldStarted(t_s, t_s - 3.0, force_n))
+        self._began_s = t_s - 3.0
+        began = (Contact(t_s, True, self._began_s), HoldStarted(t_s, self._began_s, force_n))
         await self.feed(_now(t_s, View(force_n=force_n, phase="holding"), *began))
 
     async def come_off(self, held_s: float) -> None:
         t_s = self.clock.now_s - 1000.0
         ended = HoldEnded(
-            t_s, t_s - held_s, t_s, held_s, 40.0, 45.0, 0.03, held_s >= 30.0, "released"
+            t_s, self._began_s, t_s, held_s, 40.0, 45.0, 0.03, held_s >= 30.0, "released"
         )
         off = Contact(t_s, False, t_s)
         await self.feed(_now(t_s, View(force_n=0.0, phase="free"), ended, off))

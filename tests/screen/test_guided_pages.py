@@ -3,10 +3,11 @@
 import pytest
 
 from kneadle.coach.checklist import LONG
-from kneadle.coach.told import Ended, Noted, Refused
+from kneadle.coach.told import Ended, Noted, PainSaid, Refused
 from kneadle.coach.words import HOW_TO_STRETCH
 from kneadle.screen.widgets.font import blocks
 from screen.guided_stage import TO_FINDING, TO_THE_MAP, GuidedStage, guided
+from screen.stage import update
 
 
 async def to_the_stretches(stage: GuidedStage) -> None:
@@ -15,7 +16,7 @@ async def to_the_stretches(stage: GuidedStage) -> None:
 
 async def to_the_end(stage: GuidedStage) -> None:
     await to_the_stretches(stage)
-    await stage.press(*["space"] * 8, "3", "enter")
+    await stage.press(*["space"] * 8, "3", "enter", "enter")
 
 
 async def test_each_item_of_each_list_stands_there_whole() -> None:
@@ -32,21 +33,24 @@ async def test_each_item_of_each_list_stands_there_whole() -> None:
 async def test_what_is_true_is_refused_with_the_reason_and_the_session_is_over() -> None:
     async with guided() as stage:
         await stage.press("1")
+        assert stage.page == "check", "a slip of a finger ends nothing"
+        await stage.press("enter")
 
         assert "It did not begin" in stage.text
         assert "call your emergency number" in " ".join(stage.text.split())
         assert any(isinstance(told, Refused) for told in stage.runner.told_by_coach)
 
 
-async def test_an_item_beyond_nine_is_chosen_by_arrows() -> None:
+async def test_an_item_beyond_nine_has_its_number() -> None:
     async with guided() as stage:
-        await stage.press("enter", "up", "enter")  # the last item of the second list
+        await stage.press("enter", "1", "0", "enter")  # of the second list
 
         assert "You said: it is getting worse." in stage.text
 
 
 async def test_a_mouse_chooses_as_well() -> None:
     async with guided() as stage:
+        await stage.pass_s(1)
         row = next(i for i, text in enumerate(stage.rows) if "Weakness in both legs" in text)
         await stage.pilot.click(offset=(10, row))
         await stage.frame()
@@ -148,16 +152,17 @@ async def test_q_ends_the_session_and_the_journal_says_who() -> None:
         (ended,) = [told for told in stage.runner.told_by_coach if isinstance(told, Ended)]
         assert ended.reason == "person"
         assert stage.runner.stops_asked
+        assert "You ended it." in stage.text
 
 
 PAGES = {
     "check": (),
     "choose": TO_THE_MAP,
-    "before": TO_FINDING[:-1],
+    "before": TO_FINDING[:-2],
     "find": TO_FINDING,
     "stretch": (*TO_FINDING, "space"),
     "reassess": (*TO_FINDING, *["space"] * 9),
-    "note": (*TO_FINDING, *["space"] * 9, "3", "enter"),
+    "note": (*TO_FINDING, *["space"] * 9, "3", "enter", "enter"),
 }
 
 
@@ -197,3 +202,98 @@ def shows_large(stage: GuidedStage, word: str) -> bool:
         all(any(row.rstrip() in line for line in stage.rows) for row in blocks(word, 80, height))
         for height in (7, 14)
     )
+
+
+async def test_a_key_that_is_held_down_answers_one_page_at_most() -> None:
+    async with guided() as stage:
+        await stage.press("enter")
+        assert LONG[1].title in stage.text
+
+        await stage.press("enter", every_s=0.66)
+        await stage.press(*["enter"] * 40, every_s=0.03)
+        assert LONG[1].title in stage.text
+
+
+async def test_a_page_that_just_came_is_not_answered() -> None:
+    async with guided() as stage:
+        await stage.press("enter", every_s=0.1)
+
+        assert LONG[0].title in stage.text
+
+
+async def test_ten_is_written_as_people_write_it() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_FINDING[:-2], "1", "0")
+        assert "[10]" in stage.text
+        await stage.press("enter")
+
+        said = [told.pain for told in stage.runner.told_by_coach if isinstance(told, PainSaid)]
+        assert said == [10]
+
+
+async def test_pain_may_be_said_once_one_has_come_off() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_FINDING)
+        await stage.lean_on(45.0)
+        await stage.pass_s(10)
+        await stage.come_off(40.0)
+        assert stage.page == "rest"
+        await stage.press("8")
+
+        assert "From now on never above" in stage.text
+
+
+@pytest.mark.parametrize("keys", PAGES.values(), ids=PAGES)
+async def test_too_hard_is_said_on_every_page(keys: tuple[str, ...]) -> None:
+    async with guided() as stage:
+        await stage.press(*keys)
+        await stage.feed(update(5.0, force_n=95.0, warnings=frozenset({"ceiling"})))
+
+        assert "Too hard: ease off now" in " ".join(stage.text.split())
+
+
+async def test_a_note_is_kept_by_whoever_ends_in_the_middle_of_it() -> None:
+    async with guided() as stage:
+        await to_the_end(stage)
+        await stage.press(*"half a wo", "ctrl+c")
+
+        noted = [told.text for told in stage.runner.told_by_coach if isinstance(told, Noted)]
+        assert noted == ["half a wo"]
+
+
+async def test_another_muscle_can_be_worked_before_the_note() -> None:
+    async with guided() as stage:
+        await to_the_end(stage)
+        await stage.press("down", "2", "right", "enter")
+
+        assert "gluteus medius, right side" in stage.text
+
+
+async def test_the_help_gives_way_to_what_hurts() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_FINDING)
+        await stage.lean_on(45.0)
+        await stage.press("question_mark", "8")
+
+        assert shows_large(stage, "LET GO")
+
+
+async def test_the_help_gives_way_to_let_go() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_FINDING)
+        await stage.lean_on(45.0)
+        await stage.press("question_mark")
+        await stage.pass_s(91)
+
+        assert shows_large(stage, "LET GO")
+
+
+@pytest.mark.parametrize("keys", PAGES.values(), ids=PAGES)
+async def test_no_window_is_too_small(keys: tuple[str, ...]) -> None:
+    async with guided() as stage:
+        await stage.press(*keys)
+        for size in ((2, 24), (1, 1), (80, 2), (20, 10), (80, 24)):
+            await stage.pilot.resize_terminal(*size)
+            await stage.frame()
+
+        assert len(stage.rows) == 24

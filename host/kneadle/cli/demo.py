@@ -16,8 +16,9 @@ def run(arguments: Namespace) -> int:
         return weeks.run(arguments)
     code = practice.run(arguments) if arguments.guided else _watch(arguments)
     if not arguments.json:
-        again = f"KNEADLE_JOURNAL={shlex.quote(str(example_path()))} kneadle replay latest"
-        say(f"\nKept apart from your own sessions. To see it again:\n  {again}")
+        say("\nKept apart from your own sessions. To see it again:")
+        say(f"  export KNEADLE_JOURNAL={shlex.quote(str(example_path()))}")
+        say("  kneadle replay latest")
     return code
 
 

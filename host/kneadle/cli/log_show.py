@@ -5,6 +5,7 @@ from typing import Any
 from kneadle.changes import changes, in_words
 from kneadle.cli.log import brief, listing
 from kneadle.cli.printer import table
+from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Noted
 from kneadle.events import Quality, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
@@ -32,7 +33,8 @@ def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
 def text(stored: StoredSession, judged: list[Verdict]) -> str:
     events = [kept.event for kept in stored.events]
     relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
-    said = ((event.t_s, tell(event, "rel" if relative else "N")) for event in events)
+    unit = "rel" if relative else "N"
+    said = ((event.t_s, sentence(event) or tell(event, unit)) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
     parts = [listing([stored.info]), *_notes(stored), "", *lines, table(events)]
     return "\n".join([*parts, *_judged_again(stored, judged)])

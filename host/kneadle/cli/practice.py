@@ -11,6 +11,7 @@ from kneadle.cli import ending
 from kneadle.cli.guided_lines import guided
 from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
+from kneadle.cli.remembered import measured
 from kneadle.cli.running import in_lines
 from kneadle.coach.history import History
 from kneadle.coach.session import Step, begin
@@ -70,4 +71,6 @@ def practice(speed: float = 1.0) -> Iterator[Practice]:
             over=ball.finished.is_set,
             observe=follower.watch,
         )
-        yield Practice(plan, begin(History(), datetime.now().astimezone()), speed)
+        yield Practice(
+            plan, begin(History(), datetime.now().astimezone(), ceilings=measured()), speed
+        )

@@ -37,6 +37,7 @@ class RunningApp(App[None]):
     """
 
     ENABLE_COMMAND_PALETTE = False
+    lingers: ClassVar[bool] = False  # on the summary, also when the person ended it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c,ctrl+q", "leave", priority=True),
         Binding("q", "leave_by_letter", priority=True),
@@ -103,10 +104,10 @@ class RunningApp(App[None]):
 
     def on_session_over(self) -> None:
         self._over = True
-        if self._leaving:
+        if self._leaving and not self.lingers:
             self.exit()
         else:
-            self._close_help()
+            self.close_help()
             self.push_screen(OverPage(self.summary()))
 
     def summary(self) -> list[str]:
@@ -118,7 +119,7 @@ class RunningApp(App[None]):
         self.state.take(update, self._clock())
         self._changed = True
         if urgent or any(isinstance(event, Warned) for event in update.events):
-            self._close_help()
+            self.close_help()
 
     def draw(self) -> None:
         """One frame, if there is anything new; silence is new for as long as it lasts."""
@@ -127,7 +128,7 @@ class RunningApp(App[None]):
         now = self.situation()
         silent = now.link in ("silent", "lost")
         if silent and self._aloud is not None and self._aloud.silence():
-            self._close_help()
+            self.close_help()
         if self._changed or silent:
             self._changed = False
             self.paint(now)
@@ -157,8 +158,11 @@ class RunningApp(App[None]):
             self._runner.stop()
 
     def action_explain(self) -> None:
-        self.push_screen(self.help())
+        self.push_screen(self.help(), self.after_help)
 
-    def _close_help(self) -> None:
+    def after_help(self, key: str | None) -> None:
+        """`key` closed the help; None if something else did."""
+
+    def close_help(self) -> None:
         if isinstance(self.screen, HelpPage):
             self.pop_screen()

@@ -4,17 +4,22 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
-from kneadle.coach.heard import Enough
+from kneadle.coach.heard import Enough, Heard, Note, Number, Tingling
+from kneadle.coach.pages import Noting
 from kneadle.coach.session import Step
-from kneadle.coach.told import Told
+from kneadle.coach.told import Asked, LetGo, Told, Waits
 from kneadle.guide import Guide
 from kneadle.registry.settings import Settings
 from kneadle.screen.guided.answered import Answered
+from kneadle.screen.guided.faces import PressFace, TimerFace
 from kneadle.screen.guided.notices import Notices
 from kneadle.screen.guided.page import GuidedPage, Moment
+from kneadle.screen.guided.patience import Patience
+from kneadle.screen.guided.sayings import danger
 from kneadle.screen.guided.summary import summary
 from kneadle.screen.pages.help import GUIDED_KEYS, HelpPage
 from kneadle.screen.pages.live import Picture
@@ -29,6 +34,7 @@ class GuidedApp(RunningApp):
     """`begun` is a session that has begun; `speed` as for Guide."""
 
     LETTERS: ClassVar = ("leave_by_letter",)
+    lingers = True
 
     def __init__(
         self,
@@ -45,6 +51,8 @@ class GuidedApp(RunningApp):
         self._guide: Guide | None = None
         self._notices = Notices()
         self._told: list[Told] = []
+        self._patience = Patience()
+        self._another = False
         self._page = GuidedPage(self._moment(self.situation()))
 
     def get_default_screen(self) -> Screen[None]:
@@ -67,6 +75,8 @@ class GuidedApp(RunningApp):
         """The person is warned first; then the coach hears it."""
         super().show(update)
         self._notices.hear(update.events, self._clock())
+        if any(isinstance(event, Asked | LetGo | Waits) for event in update.events):
+            self.close_help()
         self._told += [event for event in update.events if isinstance(event, Told)]
         if self._guide is not None:
             self._guide.watch(update)
@@ -89,18 +99,42 @@ class GuidedApp(RunningApp):
         return not (action in self.LETTERS and isinstance(self.focused, Input))
 
     def on_answered(self, message: Answered) -> None:
-        """The next key belongs to the page that follows, however quickly it is pressed."""
-        if self._guide is not None:
-            self._guide.answer(message.answer)
-            self.draw()
+        """What is said on the ball counts at once; a question wants to be seen before."""
+        if self._guide is None or not self._meant(message.answer):
+            return
+        self._another = False
+        self._guide.answer(message.answer)
+        self.draw()
+
+    def on_another(self) -> None:
+        self._another = True
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._patience.press(event.key, self._clock())
+        await super().on_event(event)
+
+    def after_help(self, key: str | None) -> None:
+        answer = None if key is None else self._page.meant(key)
+        if isinstance(answer, Number | Tingling):
+            self.on_answered(Answered(answer))
+
+    def _meant(self, answer: Heard) -> bool:
+        at_once = isinstance(self._page.face, PressFace | TimerFace)
+        safe = at_once and isinstance(answer, Number | Tingling)
+        return safe or self._patience.takes(self._clock())
 
     def ask_to_end(self) -> None:
         """The coach ends it, so that the journal says who did."""
         if self._guide is not None:
+            if self._page.note and isinstance(self._guide.state.page, Noting):
+                self._guide.answer(Note(self._page.note))
             self._guide.hear(Enough())
-        super().ask_to_end()
 
     def _moment(self, now: Situation) -> Moment:
         state = None if self._guide is None else self._guide.state
         picture = Picture(self.state, now, self.title, None)
-        return Moment(state, picture, self._notices.asked, self._notices.text(self._clock()))
+        if state is not None:
+            self._patience.see(state.page, self._clock())
+        notice = danger(now) or self._notices.text(self._clock())
+        return Moment(state, picture, self._notices.asked, notice, self._another)

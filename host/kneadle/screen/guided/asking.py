@@ -37,7 +37,7 @@ def asking(state: State) -> Face | None:
         case FollowingUp(left=left):
             return _follow_up(*left[0])
         case Choosing():
-            return _map(state)
+            return muscles(state)
         case Before() if state.work is not None:
             return before(state, state.work.site)
     return _afterwards(page)
@@ -56,10 +56,10 @@ def _afterwards(page: Page) -> Face | None:
 
 def checklist(asked: Checklist) -> ListFace:
     items = tuple(
-        Option(item[0].upper() + item[1:], Number(i), str(i) if i < 10 else "")
+        Option(item[0].upper() + item[1:], Number(i), str(i))
         for i, item in enumerate(asked.items, 1)
     )
-    none = Option("None of these", Yes(), "y")
+    none = Option("None of these", No(), "0")
     return ListFace("Before you begin", asked.title, (none, *items))
 
 
@@ -75,7 +75,7 @@ def before(state: State, site: Site) -> NumberFace:
         f"Felt in: {muscle.felt}.",
         f"With the ball: {muscle.reach}.",
         f"Avoid: {muscle.avoid}. {NERVE_SIGNS}.",
-        f"Your ceiling there: {state.ceiling_n(site):.0f} N.",
+        f"Your ceiling there: {state.ceiling_n(site):.0f} N (newtons; 10 N is the weight of 1 kg).",
     )
     question = QUESTIONS["before"]
     return NumberFace(f"{muscle.title}, {site.side} side", about, question.text, question.press)
@@ -88,7 +88,7 @@ def _follow_up(site: Site, asked: FollowUp) -> Face:
     return yes_or_no(title, question.text, pressed=0 if asked in PRESSED_YES else 1)
 
 
-def _map(state: State) -> MapFace:
+def muscles(state: State) -> MapFace:
     site = suggested(state) or next(choice.site for choice in choices(state))
     refused = {
         (choice.site.muscle, choice.site.side): f"{choice.refusal.why} {choice.refusal.do}"

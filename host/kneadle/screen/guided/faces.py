@@ -12,7 +12,7 @@ from kneadle.sound.pacer import Breath
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`key` answers at once, without looking for it in the list; empty where there is none."""
+    """`key` picks it: a digit only marks it, since fingers slip, a letter answers at once."""
 
     words: str
     answer: Answer
@@ -58,11 +58,12 @@ class PressFace:
 
 @dataclass(frozen=True, slots=True)
 class TimerFace:
-    """Seconds that run by themselves."""
+    """Seconds that run by themselves; `hears_pain` where somebody was pressed just before."""
 
     saying: Saying
     about: str
     breath: Breath
+    hears_pain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

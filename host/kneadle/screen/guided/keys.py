@@ -8,27 +8,26 @@ from kneadle.screen.guided.faces import (
     MapFace,
     NoteFace,
     NumberFace,
-    Option,
     PressFace,
+    TimerFace,
+    WaitFace,
 )
 
 TEN = "x"
 NUMBERS = {**{str(n): n for n in range(10)}, TEN: 10}
 ALWAYS = "q end   ? help"
 STRONG = "0-9 x how strong"
-FEW = 4
 
 
 def meant(key: str, face: Face) -> Heard | None:
     """None where the key says nothing there. Arrows and Enter are the business of the views."""
     match face:
         case ListFace(options=options):
-            return next((option.answer for option in options if option.key == key), None)
-        case NumberFace() if key in NUMBERS:
-            return Number(NUMBERS[key])
-        case NumberFace() | MapFace() | NoteFace():
+            letters = (option for option in options if option.key.isalpha())
+            return next((option.answer for option in letters if option.key == key), None)
+        case NumberFace() | MapFace() | NoteFace() | WaitFace():
             return None
-        case PressFace() if key in NUMBERS:
+        case PressFace() | TimerFace(hears_pain=True) if key in NUMBERS:
             return Number(NUMBERS[key])
     return _ON_THE_BALL.get(key)
 
@@ -45,25 +44,22 @@ def row(page: Page, face: Face) -> str:
     """Each key with what it does, three spaces between."""
     match face:
         case ListFace(options=options):
-            return f"up down, Enter choose   {_first_and_last(options)} at once   {ALWAYS}"
+            letters = " ".join(option.key for option in options if option.key.isalpha())
+            how = f"{letters} at once" if letters else "or a number, then Enter"
+            return f"up down, Enter choose   {how}   {ALWAYS}"
         case NumberFace():
-            return f"0-9, x for 10   left right, Enter choose   {ALWAYS}"
+            return f"0-10 or left right, then Enter   {ALWAYS}"
         case MapFace():
             return f"1-4, up down muscle   left right side   Enter choose   {ALWAYS}"
         case NoteFace():
-            return "Enter keep it, or go on without one   Ctrl-C end"
+            return "Enter keep it, or go on without one   down another muscle   Ctrl-C end"
     return f"{_OF_PAGE.get(type(page), '')}   {ALWAYS}".lstrip()
-
-
-def _first_and_last(options: tuple[Option, ...]) -> str:
-    keys = [option.key for option in options if option.key]
-    return " ".join(keys) if len(keys) < FEW else f"{keys[0]}, {keys[1]}-{keys[-1]}"
 
 
 _OF_PAGE: dict[type, str] = {
     Finding: f"space stretches   p new point   t tingles   {STRONG}",
     Holding: f"{STRONG}   space the same   t tingles",
     LettingGo: f"space stretches   t tingles   {STRONG}",
-    Resting: "p new point   t tingles",
+    Resting: f"p new point   t tingles   {STRONG}",
     Stretching: "space next",
 }

@@ -17,7 +17,8 @@ from kneadle.coach.told import (
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
 
-READ_WITHIN_S = 12.0  # two lines, by somebody who looks at something else first
+READ_WITHIN_S = 12.0  # three lines, by somebody who looks at something else first
+TOGETHER_S = 3.0
 
 
 class Notices:
@@ -26,19 +27,25 @@ class Notices:
     def __init__(self) -> None:
         self.asked = ""
         self._text = ""
-        self._until_s = -inf
+        self._said_s = self._until_s = -inf
 
     def hear(self, events: Iterable[Event], at_s: float) -> None:
         """`at_s` is the wall clock."""
         for event in events:
             self._ask(event)
             if isinstance(event, Refused | HoldCounted | CeilingLowered | Waits | Resumed):
-                self._text, self._until_s = sentence(event) or "", at_s + READ_WITHIN_S
+                self._say(sentence(event) or "", at_s)
             if isinstance(event, Waits):
                 self._until_s = inf
 
     def text(self, at_s: float) -> str:
         return self._text if at_s < self._until_s else ""
+
+    def _say(self, words: str, at_s: float) -> None:
+        """What is told almost at once belongs together: a hold ended, and why."""
+        together = at_s - self._said_s < TOGETHER_S and words not in self._text
+        self._text = f"{self._text} {words}" if together else words
+        self._said_s, self._until_s = at_s, at_s + READ_WITHIN_S
 
     def _ask(self, event: Event) -> None:
         if isinstance(event, Asked) and event.question == "pain":

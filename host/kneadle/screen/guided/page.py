@@ -1,6 +1,8 @@
 """The page of a guided session: what stays, and one view at a time."""
 
 from dataclasses import dataclass
+from math import inf
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -8,6 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
+from kneadle.coach.heard import Heard
 from kneadle.coach.state import State
 from kneadle.screen.guided.answered import Answered
 from kneadle.screen.guided.face import face
@@ -20,7 +23,7 @@ from kneadle.screen.guided.faces import (
     PressFace,
     WaitFace,
 )
-from kneadle.screen.guided.keys import meant, row
+from kneadle.screen.guided.keys import TEN, meant, row
 from kneadle.screen.guided.views.list import ListView
 from kneadle.screen.guided.views.map import MapView
 from kneadle.screen.guided.views.note import NoteView
@@ -33,6 +36,8 @@ from kneadle.screen.widgets.key_row import KeyRow
 from kneadle.screen.widgets.status_bar import StatusBar
 from kneadle.screen.widgets.steps import Steps
 
+TEN_WITHIN_S = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -42,6 +47,7 @@ class Moment:
     picture: Picture
     asked: str = ""
     notice: str = ""
+    another: bool = False
 
 
 class GuidedPage(Screen[None]):
@@ -50,7 +56,7 @@ class GuidedPage(Screen[None]):
     GuidedPage > * { width: 100%; height: 1; }
     GuidedPage #status { height: 2; }
     GuidedPage ContentSwitcher { height: 1fr; }
-    GuidedPage #notice { height: auto; max-height: 2; padding: 0 1; text-style: reverse; }
+    GuidedPage #notice { height: auto; max-height: 3; padding: 0 1; text-style: reverse; }
     """
 
     def __init__(self, moment: Moment) -> None:
@@ -67,6 +73,7 @@ class GuidedPage(Screen[None]):
         self._timer, self._note = TimerView(id="timer"), NoteView(id="note")
         self._shown: Any = None
         self._said = ""
+        self._one_at_s = -inf
 
     def compose(self) -> ComposeResult:
         yield from (self._status, self._steps)
@@ -90,10 +97,22 @@ class GuidedPage(Screen[None]):
         self._show(self.face)
 
     def on_key(self, event: events.Key) -> None:
-        answer = meant(event.key, self.face)
+        answer = self.meant(event.key)
         if answer is not None:
             event.stop()
             self.post_message(Answered(answer))
+
+    def meant(self, key: str) -> Heard | None:
+        """A 0 right after a 1 makes it 10."""
+        now_s = monotonic()
+        was_one = now_s - self._one_at_s < TEN_WITHIN_S
+        self._one_at_s = now_s if key == "1" else -inf
+        return meant(TEN if was_one and key == "0" else key, self.face)
+
+    @property
+    def note(self) -> str:
+        """What stands in it now, kept or not."""
+        return self._note.text
 
     def _show(self, face: Face) -> None:
         view = self._view(face)
@@ -121,7 +140,7 @@ class GuidedPage(Screen[None]):
         if notice != self._said:
             self._said = notice
             self._notice.update(notice)
-        self._notice.display = bool(notice) and not isinstance(self.face, MapFace | WaitFace)
+        self._notice.display = bool(notice) and not isinstance(self.face, WaitFace)
 
     def _keys(self) -> str:
         if room_for(*self.size) is None:
@@ -130,4 +149,4 @@ class GuidedPage(Screen[None]):
 
 
 def _face(moment: Moment) -> Face:
-    return face(moment.state, moment.picture, moment.asked)
+    return face(moment.state, moment.picture, moment.asked, another=moment.another)

@@ -27,25 +27,31 @@ def pressing(state: State, now: Situation) -> Saying:
     return of_ball
 
 
+def danger(now: Situation) -> str | None:
+    """What must be said on every page, whatever it is about."""
+    of_ball = say(now)
+    if now.link != "connected" or of_ball.tone != "danger":
+        return None
+    return f"▲ {of_ball.word}: {of_ball.sentence}"
+
+
 def timed(state: State, now: Situation) -> Saying | None:
     """None on other pages."""
     page = state.page
-    if now.leaving and isinstance(page, Resting | Stretching):
+    if not isinstance(page, Resting | Stretching):
+        return None
+    if now.leaving or danger(now) is not None:
         return say(now)
-    if state.ball.away_since_s is not None and isinstance(page, Resting | Stretching):
+    return _resting(state, page) if isinstance(page, Resting) else _stretching(page)
+
+
+def _resting(state: State, page: Resting) -> Saying:
+    if state.ball.away_since_s is not None:
         return Saying("NO LINK", "The ball is away: the session waits for it", "mind")
-    match page:
-        case Resting(rested_s=rested_s) if state.ball.pressed:
-            return Saying("LET GO", f"Come off the ball; {_left(rested_s)} s of rest to go", "mind")
-        case Resting(rested_s=rested_s):
-            return Saying(str(_left(rested_s)), "Rest and breathe; it goes on by itself", "calm")
-        case Stretching():
-            return _stretching(page)
-    return None
-
-
-def _left(rested_s: float) -> int:
-    return ceil(rules.REST.value - rested_s)
+    left_s = ceil(rules.REST.value - page.rested_s)
+    if state.ball.pressed:
+        return Saying("LET GO", f"Come off the ball; {left_s} s of rest to go", "mind")
+    return Saying(str(left_s), "Rest and breathe; it goes on by itself", "calm")
 
 
 def _stretching(page: Stretching) -> Saying:

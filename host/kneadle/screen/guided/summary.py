@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
+from kneadle.coach import rules
 from kneadle.coach.sentences import sentence
 from kneadle.coach.site import Site
 from kneadle.coach.told import (
@@ -20,7 +21,7 @@ from kneadle.coach.told import (
 )
 from kneadle.telling import count, minutes
 
-WIDTH = 70
+WIDTH = 66  # what 80 columns leave on that page
 ENDINGS: dict[Ending, str] = {
     "done": "You went through all of it.",
     "person": "You ended it.",
@@ -67,7 +68,7 @@ def _site(site: Site, told: Sequence[Told]) -> list[str]:
 def _worth(hold: HoldCounted) -> str:
     if hold.credited:
         return "counted"
-    return "not counted" if hold.over_s > 0 else "too short to count"
+    return "not counted: it hurt too much" if hold.rule == rules.PAIN.id else "too short to count"
 
 
 def _pains(here: Sequence[At]) -> str:

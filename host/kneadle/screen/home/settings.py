@@ -68,9 +68,12 @@ class SettingsPage(Page):
             self.post_message(self.Changed(self._chosen))
 
     async def on_choice_list_chosen(self, chosen: ChoiceList.Chosen) -> None:
-        """Enter is "more". A click is meant for a sign: elsewhere it only marks the row."""
+        """Enter turns a choice on, but presses nobody harder. A click is meant for a sign."""
         row = self._list.value.rows[chosen.at]
-        if chosen.column is None or abs(chosen.column - row.index(MORE)) <= 1:
+        if chosen.column is None:
+            if chosen.at >= len(SITES):
+                await self.action_turn(1)
+        elif abs(chosen.column - row.index(MORE)) <= 1:
             await self.action_turn(1)
         elif abs(chosen.column - row.index(LESS)) <= 1:
             await self.action_turn(-1)

@@ -1,5 +1,6 @@
 """The keys and the signs, over the running page. A new warning closes it."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -36,7 +37,7 @@ def signs() -> str:
     return "\n".join(f"{a:28}{b}".rstrip() for a, b in zip(cells[::2], cells[1::2], strict=True))
 
 
-class HelpPage(ModalScreen[None]):
+class HelpPage(ModalScreen[str]):
     DEFAULT_CSS = """
     HelpPage { align: center middle; background: #000000 60%; }
     HelpPage Static {
@@ -52,6 +53,7 @@ class HelpPage(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(f"Keys\n\n{self._keys}\n\nSigns above the trace\n\n{signs()}", markup=False)
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Any key closes it, and is told to whoever opened it."""
         if self.is_current:  # two keys may come before the first has closed it
-            self.dismiss()
+            self.dismiss(event.key)

@@ -26,6 +26,8 @@ class NumberRow(Lines[int | None], can_focus=True):
         Binding("left", "move(-1)"),
         Binding("right", "move(1)"),
         Binding("enter,space", "choose"),
+        *(Binding(str(digit), f"digit({digit})") for digit in range(10)),
+        Binding("x", f"digit({MOST})"),
     ]
 
     class Chosen(Message):
@@ -51,6 +53,10 @@ class NumberRow(Lines[int | None], can_focus=True):
         start = -1 if by > 0 else MOST + 1
         now = start if self.value is None else self.value
         self.show(min(max(now + by, 0), MOST))
+
+    def action_digit(self, digit: int) -> None:
+        """It only picks: somebody may be writing 10."""
+        self.show(MOST if self.value == 1 and digit == 0 else digit)
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.value))

@@ -47,7 +47,9 @@ def _session(value: Status, width: int) -> Strip:
         title = ""
     look = BAD if value.journal.startswith("NOT") else TEXT
     rest = _after(journal, facts)[len(journal) :]
-    return line((f" {journal}", look), (rest, TEXT), (f"{title:>{width - 2 - used}}", QUIET))
+    return line(
+        (f" {journal}", look), (rest, TEXT), (f"{title:>{max(0, width - 2 - used)}}", QUIET)
+    )
 
 
 def _after(first: str, *texts: str) -> str:

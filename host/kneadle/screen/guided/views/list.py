@@ -19,6 +19,9 @@ class Options(OptionList):
 
 
 class ListView(Vertical):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(digit), f"mark({digit})") for digit in range(10)
+    ]
     DEFAULT_CSS = """
     ListView { padding: 0 2; }
     ListView .title { text-style: bold; }
@@ -51,6 +54,14 @@ class ListView(Vertical):
     def take_keys(self) -> None:
         self._options.focus()
 
+    def action_mark(self, digit: int) -> None:
+        """A 1 and then a 0 mark the tenth."""
+        keys = [option.key for option in self._face.options]
+        before = "" if self._at is None else keys[self._at]
+        wanted = [key for key in (f"{before}{digit}", str(digit)) if key in keys]
+        if wanted:
+            self._options.highlighted = keys.index(wanted[0])
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """A sign, for those who see no colours."""
         event.stop()
@@ -66,4 +77,4 @@ class ListView(Vertical):
 
 
 def _words(option: Option, sign: str = " ") -> str:
-    return f"{sign} {option.key or ' '}  {option.words}"
+    return f"{sign} {option.key:>2}  {option.words}"
