@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check pytest test-firmware soak mutants fuzz test-bluez bench format clean
+.PHONY: demo test check pytest test-firmware soak mutants fuzz test-browser test-bluez bench format clean
 
 demo: .venv/ready
 	$(BIN)/kneadle demo
@@ -21,7 +21,7 @@ check: .venv/ready-dev
 
 # Whole programs that run in real time have the machine to themselves.
 pytest: .venv/ready-dev
-	$(BIN)/pytest -n auto --ignore tests/system --ignore tests/firmware
+	$(BIN)/pytest -n auto --ignore tests/system --ignore tests/firmware --ignore tests/browser
 	$(BIN)/pytest tests/system
 
 # The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
@@ -47,6 +47,10 @@ fuzz: .venv/ready-dev
 			$(BIN)/python tests/fuzz/fuzz.py $$target $(FUZZ_S) || exit 1; done \
 		|| { $(BIN)/python -c 'import atheris' 2>/dev/null && exit 1; \
 			echo "SKIPPED: atheris cannot be installed here; make test has the hypothesis fuzzing."; }
+
+# The reports in a real browser: half a minute. Without a Chromium it says what was not tested.
+test-browser: .venv/ready-dev
+	$(BIN)/pytest -rs tests/browser
 
 # Real BlueZ in a throw-away VM, with the installed commands: about four minutes.
 test-bluez: .venv/ready-dev

@@ -13,9 +13,16 @@ def test_the_long_list_comes_the_first_time_and_a_short_one_afterwards() -> None
     assert second.pages.count("check") == 1
 
 
+def test_yes_is_never_taken_for_none_of_these() -> None:
+    for list_ in range(4):
+        guided = Guided.begin().hear(*[No()] * list_, Yes())
+        assert guided.page in ("ended", "ask first")
+        assert guided.hear(Button()).page == "ended"
+
+
 def test_something_new_on_the_short_list_brings_the_long_one() -> None:
     known = Guided.begin().checked().hear(Enough()).history
-    guided = Guided.begin(known, days_later(1)).hear(No())
+    guided = Guided.begin(known, days_later(1)).hear(Yes())
     assert guided.page == "check"
     assert guided.checked().pages.count("check") == 5
 
@@ -26,7 +33,7 @@ def test_something_new_on_the_short_list_brings_the_long_one() -> None:
 def test_an_emergency_sign_and_the_block_list_end_it_before_it_begins(
     list_: int, rule: str
 ) -> None:
-    guided = Guided.begin().hear(*[Yes()] * list_, Number(1))
+    guided = Guided.begin().hear(*[No()] * list_, Number(1))
     assert guided.page == "ended"
     assert guided.refused_by == [rule]
     assert Guided.begin(guided.history, days_later(1)).checked().pages.count("check") == 4
@@ -37,7 +44,7 @@ def test_what_a_professional_must_know_wants_a_clear_yes_and_a_press_is_none(
     list_: int, rule: str
 ) -> None:
     def asked() -> Guided:
-        return Guided.begin().hear(*[Yes()] * list_, Number(2))
+        return Guided.begin().hear(*[No()] * list_, Number(2))
 
     assert asked().page == "ask first"
     assert asked().hear(Button()).refused_by == [rule]
@@ -56,6 +63,6 @@ def test_tingling_means_off_at_once_and_not_there_again_today() -> None:
 
 def test_after_a_refusal_the_long_list_comes_again() -> None:
     known = Guided.begin().checked().hear(Enough()).history
-    refused = Guided.begin(known, days_later(1)).hear(No(), Yes(), Yes(), Number(1))
+    refused = Guided.begin(known, days_later(1)).hear(Yes(), No(), No(), Number(1))
     assert refused.refused_by == ["7 blocked"]
     assert Guided.begin(refused.history, days_later(2)).checked().pages.count("check") == 4

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta, tzinfo
 
 import pytest
 
-from coaching import MONDAY, Guided
-from kneadle.coach.heard import Passed
+from coaching import MONDAY, PIRIFORMIS, Guided
+from kneadle.coach import rules
+from kneadle.coach.heard import Button, Choose, Number, Passed, Tingling
 from kneadle.coach.history import History
 from kneadle.coach.session import begin
 from kneadle.coach.told import Began, Ended
@@ -47,3 +48,54 @@ def test_what_is_told_carries_both_clocks_and_the_moment() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         begin(History(), datetime(2026, 3, 2))
+
+
+def test_who_says_nothing_and_presses_nothing_for_an_hour_has_ended_the_session() -> None:
+    guided = Guided.begin().wait(3599.0, 1.0)
+    assert guided.page == "check"
+    (ended,) = guided.wait(1.0).only(Ended)
+    assert (ended.reason, ended.rule) == ("idle", rules.IDLE.id)
+
+
+def test_who_answers_or_presses_is_there() -> None:
+    guided = Guided.begin().wait(3000.0, 60.0).hear(Button()).wait(3000.0, 60.0)
+    assert guided.page == "check"
+    guided.chosen().wait(3000.0, 60.0).hold(1.0).wait(3000.0, 60.0)
+    assert guided.page == "find"
+
+
+def test_what_the_clock_jumped_over_was_pressed_for_two_seconds_at_most() -> None:
+    guided = Guided.begin().chosen().press().wait(10.0)
+    loaded_s = guided.state.loaded_s
+    guided.hear(Passed(guided.state.now_s + 500.0))
+    assert guided.state.loaded_s == loaded_s + 2.0
+
+
+def dabbed(guided: Guided, for_s: float) -> Guided:
+    """Looking for the spot, without a hold."""
+    end_s = guided.state.loaded_s + for_s
+    while guided.page == "find" and guided.state.loaded_s < end_s:
+        guided.press().wait(2.0).release().wait(1.0)
+    return guided
+
+
+@pytest.mark.parametrize("pause_s", [100.0, 3500.0])
+@pytest.mark.parametrize("times", [1, 11])
+def test_a_long_pause_opens_no_limit(pause_s: float, times: int) -> None:
+    """An hour at most at once; eleven of them are the night."""
+    guided = Guided.begin()
+    for _ in range(times):
+        guided.wait(pause_s, pause_s).hear(Number(99))
+    dabbed(guided.chosen(), 150.0)
+    for _ in range(times):
+        guided.wait(pause_s, pause_s).hear(Number(99))
+    dabbed(guided, 40.0)
+    assert guided.state.loaded_s == pytest.approx(180.0, abs=4.0)
+    assert guided.refused_by == ["22 dose per point"]
+
+
+def test_midnight_alone_does_not_open_what_a_nerve_has_closed() -> None:
+    guided = Guided.begin(at=MONDAY.replace(hour=23, minute=50)).chosen().press().hear(Tingling())
+    guided.release().wait(1200.0).hear(Number(5), Number(2), Choose(*PIRIFORMIS))
+    assert guided.state.at.date() > MONDAY.date()
+    assert (guided.page, guided.refused_by[-1]) == ("note", "7 nerve")

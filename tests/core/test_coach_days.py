@@ -37,7 +37,7 @@ def test_a_session_that_never_came_to_a_hold_takes_nobodys_day_but_what_it_press
 )
 def test_a_site_sore_by_4_of_10_rests_24_hours(answer: Number | Yes | No, open_: bool) -> None:
     first = Guided.begin().chosen().hold(35.0).finished().history
-    second = Guided.begin(first, days_later(1)).hear(Yes())
+    second = Guided.begin(first, days_later(1)).hear(No())
     assert second.only(Asked)[-1].question == "sore"
     second.hear(answer, Yes(), Choose(*PIRIFORMIS))
     assert (second.page == "before") is open_
@@ -47,13 +47,13 @@ def test_a_site_sore_by_4_of_10_rests_24_hours(answer: Number | Yes | No, open_:
 
 def test_a_bruised_site_rests_48_hours_and_until_it_is_no_longer_tender() -> None:
     first = Guided.begin().chosen().hold(35.0).finished().history
-    bruised = Guided.begin(first, days_later(1)).hear(Yes(), Yes(), No(), Enough()).history
-    hurried = Guided.begin(bruised, days_later(2)).hear(Yes(), Yes(), Yes(), Choose(*PIRIFORMIS))
+    bruised = Guided.begin(first, days_later(1)).hear(No(), Yes(), No(), Enough()).history
+    hurried = Guided.begin(bruised, days_later(2)).hear(No(), Yes(), Yes(), Choose(*PIRIFORMIS))
     assert hurried.refused_by == ["23 a bruised site rests"]
     assert hurried.only(Refused)[0].until == days_later(3).isoformat()
-    tender = Guided.begin(bruised, days_later(4)).hear(Yes(), Yes(), No(), Choose(*PIRIFORMIS))
+    tender = Guided.begin(bruised, days_later(4)).hear(No(), Yes(), No(), Choose(*PIRIFORMIS))
     assert tender.refused_by == ["23 a bruised site rests"]
-    healed = Guided.begin(bruised, days_later(4)).hear(Yes(), Yes(), Yes(), Choose(*PIRIFORMIS))
+    healed = Guided.begin(bruised, days_later(4)).hear(No(), Yes(), Yes(), Choose(*PIRIFORMIS))
     assert healed.page == "before"
 
 
@@ -67,27 +67,46 @@ def test_a_bruise_that_is_still_tender_does_not_begin_its_48_hours_anew() -> Non
     first = Guided.begin().chosen().hold(35.0).finished().history
     history = first
     for day in (1, 2.5):
-        history = Guided.begin(history, days_later(day)).hear(Yes(), Yes(), No(), Enough()).history
-    healed = Guided.begin(history, days_later(3.1)).hear(Yes(), Yes(), Yes(), Choose(*PIRIFORMIS))
+        history = Guided.begin(history, days_later(day)).hear(No(), Yes(), No(), Enough()).history
+    healed = Guided.begin(history, days_later(3.1)).hear(No(), Yes(), Yes(), Choose(*PIRIFORMIS))
     assert healed.page == "before"
 
 
 def test_a_press_of_the_button_says_that_sore_and_bruised_sites_are_as_before() -> None:
     first = Guided.begin().chosen().hold(35.0).finished().history
-    bad = Guided.begin(first, days_later(1)).hear(Yes(), No(), No(), Enough()).history
-    pressed = Guided.begin(bad, days_later(4)).hear(Yes(), Button(), Button()).history
+    bad = Guided.begin(first, days_later(1)).hear(No(), No(), No(), Enough()).history
+    pressed = Guided.begin(bad, days_later(4)).hear(No(), Button(), Button()).history
     assert pressed.place(PIRIFORMIS).sore
     assert pressed.place(PIRIFORMIS).bruised
 
 
 def test_each_session_is_asked_after_not_only_the_first() -> None:
     history = a_session(a_session(History(), 0, 6, 5), 1, 6, 5)
-    assert Guided.begin(history, days_later(2)).hear(Yes()).only(Asked)[-1].question == "sore"
+    assert Guided.begin(history, days_later(2)).hear(No()).only(Asked)[-1].question == "sore"
     asked = Guided.begin(history, days_later(2)).checked().hear(Enough()).history
-    assert Guided.begin(asked, days_later(3)).hear(Yes()).page == "choose"
+    assert Guided.begin(asked, days_later(3)).hear(No()).page == "choose"
 
 
 def test_what_was_pressed_later_on_a_day_is_asked_after_too() -> None:
     tried = Guided.begin().chosen().hold(20.0).hear(Enough()).history
     again = Guided.begin(tried, MONDAY + timedelta(hours=1)).chosen().hold(35.0).finished()
-    assert Guided.begin(again.history, days_later(1)).hear(Yes()).only(Asked)[-1].question == "sore"
+    assert Guided.begin(again.history, days_later(1)).hear(No()).only(Asked)[-1].question == "sore"
+
+
+def test_a_bruise_that_was_not_asked_for_because_the_person_left_is_asked_for_again() -> None:
+    first = Guided.begin().chosen().hold(35.0).finished().history
+    left = Guided.begin(first, days_later(1)).hear(No(), Number(2), Enough()).history
+    again = Guided.begin(left, days_later(1.1)).hear(No(), Number(2))
+    assert again.only(Asked)[-1].question == "bruise"
+    assert Guided.begin(again.hear(Yes(), Enough()).history, days_later(1.2)).hear(No()).page == (
+        "choose"
+    )
+
+
+def test_what_is_pressed_in_a_session_that_lasts_over_a_night_belongs_to_the_day_it_began() -> None:
+    guided = Guided.begin()
+    for _ in range(11):
+        guided.wait(3500.0, 3500.0).hear(Number(99))
+    guided.chosen().hold(35.0)
+    assert guided.history.day_s(MONDAY.date()) == pytest.approx(35.2)
+    assert History.from_events(guided.told) == guided.history

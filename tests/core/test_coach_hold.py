@@ -66,7 +66,7 @@ def test_after_two_holds_one_may_go_on_to_the_stretches() -> None:
     guided = Guided.begin().chosen()
     for _ in range(2):
         guided.hold(32.0).wait(31.0)
-    assert guided.hear(Button()).page == "stretch"
+    assert guided.wait(2.0).hear(Button()).page == "stretch"
 
 
 def test_three_jolts_within_a_minute_mean_a_pause() -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Button, Choose, Enough, NewPoint, Number, Yes
-from kneadle.coach.told import Ended, HoldBegan, HoldCounted, Loaded, Refused, Resumed, Waits
+from kneadle.coach.told import (
+    Ended,
+    HoldBegan,
+    HoldCounted,
+    Loaded,
+    PainSaid,
+    Refused,
+    Resumed,
+    Waits,
+)
 from kneadle.events import Connected, HoldEnded, HoldStarted, SessionEnded
 
 
@@ -51,11 +60,14 @@ def note() -> Guided:
 
 
 PAGES = [check, choose, before, find, hold, let_go, rest, stretch, reassess, note]
-TIMED = [hold, let_go, rest, stretch]
+ON_THE_BALL = [find, hold, let_go, rest]
+OFF_IT = [on for on in PAGES if on not in ON_THE_BALL]
+on_the_ball = pytest.mark.parametrize("on", ON_THE_BALL)
+off_it = pytest.mark.parametrize("on", OFF_IT)
 every_page = pytest.mark.parametrize("on", PAGES)
 
 
-@every_page
+@on_the_ball
 def test_it_waits_says_so_and_goes_on_where_it_was(on: Callable[[], Guided]) -> None:
     guided = on()
     page = guided.state.page
@@ -76,7 +88,30 @@ def test_it_ends_cleanly_when_the_person_has_enough(on: Callable[[], Guided]) ->
     assert sum(each.loaded_s for each in guided.only(Loaded)) == pytest.approx(ended.loaded_s)
 
 
-@every_page
+@off_it
+def test_a_page_that_needs_no_ball_says_that_it_is_gone_and_goes_on(
+    on: Callable[[], Guided],
+) -> None:
+    with_it, without = on().wait(700.0), on().pull_the_ball().wait(700.0)
+    assert len(without.only(Waits)) == 1
+    assert without.state.page == with_it.state.page
+    assert without.only(Ended) == []
+
+
+@off_it
+def test_a_page_that_needs_no_ball_is_answered_without_one(on: Callable[[], Guided]) -> None:
+    with_it, without = on().hear(Button()), on().pull_the_ball().hear(Button())
+    assert without.state.page == with_it.state.page
+
+
+def test_who_comes_to_the_ball_while_it_is_away_is_told_and_it_is_waited_for_from_then_on() -> None:
+    guided = before().pull_the_ball().wait(700.0).hear(Number(5))
+    assert [waits.page for waits in guided.only(Waits)] == ["before", "find"]
+    assert guided.wait(599.0).page == "find"
+    assert guided.wait(1.0).only(Ended)[0].reason == "link"
+
+
+@on_the_ball
 def test_it_ends_by_itself_when_the_ball_never_comes_back(on: Callable[[], Guided]) -> None:
     guided = on().pull_the_ball().wait(600.0)
     assert [(each.reason, each.rule) for each in guided.only(Ended)] == [("link", "link away")]
@@ -88,16 +123,22 @@ def test_it_ends_with_the_live_session(on: Callable[[], Guided]) -> None:
     assert guided.only(Ended)[0].reason == "link"
 
 
-@pytest.mark.parametrize("on", TIMED)
+@on_the_ball
 def test_no_timer_of_a_page_runs_while_the_ball_is_away(on: Callable[[], Guided]) -> None:
     guided = on()
     before_ = guided.state.page
     assert guided.pull_the_ball().wait(80.0).state.page == before_
 
 
-@pytest.mark.parametrize("on", [find, hold, let_go, rest])
+@pytest.mark.parametrize("on", [find, let_go, rest])
 def test_without_the_ball_one_may_go_on_to_the_stretches(on: Callable[[], Guided]) -> None:
     assert on().pull_the_ball().wait(5.0).hear(Yes()).page == "stretch"
+
+
+def test_a_press_in_a_hold_is_the_same_without_the_ball_too_and_ends_nothing() -> None:
+    for press in (Button(), Yes()):
+        guided = hold().pull_the_ball().wait(5.0).hear(press).wait(1.0)
+        assert (guided.page, guided.only(PainSaid)[-1].said) == ("hold", "same")
 
 
 def test_time_without_data_earns_no_credit() -> None:

@@ -66,6 +66,14 @@ def test_more_pain_from_session_to_session_is_worse_too() -> None:
 
 
 def test_the_first_number_of_a_day_is_the_one_before() -> None:
-    guided = Guided.begin().chosen(pain=7).hear(Button()).stretched().hear(Number(6), Number(2))
-    guided.hear(Choose(*PIRIFORMIS), Number(2), Button()).stretched().hear(Number(4), Number(2))
+    guided = (
+        Guided.begin()
+        .chosen(pain=7)
+        .wait(2.0)
+        .hear(Button())
+        .stretched()
+        .hear(Number(6), Number(2))
+    )
+    guided.hear(Choose(*PIRIFORMIS), Number(2)).wait(2.0).hear(Button())
+    guided.stretched().hear(Number(4), Number(2))
     assert [each.pain_before for each in guided.only(Reassessed)] == [7, 7]

@@ -11,7 +11,7 @@ from coach_acts import Act, Day, acts, diaries
 from coach_witness import Witness, every_refusal_names_its_rule, no_closed_site_is_pressed
 from coaching import MONDAY, Guided
 from kneadle.coach import rules
-from kneadle.coach.heard import Answer, Button, Enough, Yes
+from kneadle.coach.heard import Answer, Button, Enough, No, Yes
 from kneadle.coach.history import History
 from kneadle.coach.pages import Over
 from kneadle.coach.session import step
@@ -55,7 +55,7 @@ def lived(guided: Guided, day: list[Act], became: list[Answer]) -> Guided:
     """Well enough to begin; `became` says over and over what came of the last time."""
     Witness(guided)
     guided.tick_s = TICK_S
-    guided.through("check", by=lambda: guided.hear(Yes()))
+    guided.through("check", by=lambda: guided.hear(No()))
     for answer in chain.from_iterable(repeat(became, MANY)):
         if guided.page == "follow up":
             guided.hear(answer)

@@ -63,7 +63,7 @@ def test_who_already_presses_steadily_holds_from_the_page_on_and_not_before() ->
 
 
 def test_figure_4_and_lunge_are_held_twice_30_seconds_a_side_by_timers_alone() -> None:
-    guided = Guided.begin().chosen().hear(Button()).wait(8 * 40.0)
+    guided = Guided.begin().chosen().wait(2.0).hear(Button()).wait(8 * 40.0)
     began = [(each.stretch, each.side, each.time) for each in guided.only(StretchBegan)]
     assert began == [
         (stretch, side, time)
@@ -131,7 +131,7 @@ def test_a_whole_session_needs_the_button_and_timers_only() -> None:
     guided.through("check", "choose", "before", by=lambda: guided.hear(Button()))
     assert guided.page == "find"
     for _ in range(2):
-        guided.hold(60.0).wait(31.0)
+        guided.hold(60.0).wait(33.0)
     guided.hear(Button()).wait(8 * 40.0).hear(Button(), Button(), Button())
     assert guided.page == "ended"
     assert guided.only(Ended)[0].holds == 2

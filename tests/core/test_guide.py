@@ -7,7 +7,7 @@ from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Number
 from kneadle.coach.pages import Holding
 from kneadle.coach.told import Moved, Told
-from kneadle.events import Button, Event, HoldStarted, LinkBack, LinkLost
+from kneadle.events import Button, Event, HoldEnded, HoldStarted, LinkBack, LinkLost
 from kneadle.guide import Guide
 from kneadle.samples import NewCeiling
 from kneadle.view import Update, View
@@ -49,6 +49,11 @@ def seen(*events: Event, force_n: float = float("nan")) -> Update:
     return Update(events, np.empty(0), np.empty(0), View(force_n=force_n))
 
 
+def looked(guided: Guided, running: Running) -> Guide:
+    """By whom has seen the page for a while."""
+    return guide_of(guided.wait(3.0), running)
+
+
 def pressed(times: int = 1, force_n: float = 40.0) -> Update:
     return seen(Button(0.0, times), force_n=force_n)
 
@@ -59,7 +64,7 @@ def running() -> Running:
 
 
 def test_a_press_is_the_answer_to_what_is_asked(running: Running) -> None:
-    guide = guide_of(Guided.begin(), running)
+    guide = looked(Guided.begin(), running)
     before = guide.state.page
     guide.watch(pressed())
 
@@ -67,7 +72,7 @@ def test_a_press_is_the_answer_to_what_is_asked(running: Running) -> None:
 
 
 def test_a_press_is_next_where_nothing_is_asked(running: Running) -> None:
-    guide = guide_of(Guided.begin().chosen(PIRIFORMIS), running)
+    guide = looked(Guided.begin().chosen(PIRIFORMIS), running)
     assert guide.state.page.name == "find"
     guide.watch(pressed())
 
@@ -75,7 +80,7 @@ def test_a_press_is_next_where_nothing_is_asked(running: Running) -> None:
 
 
 def test_a_press_answers_one_question_however_many_were_not_heard_of(running: Running) -> None:
-    once, thrice = (guide_of(Guided.begin(), running) for _ in range(2))
+    once, thrice = (looked(Guided.begin(), running) for _ in range(2))
     once.watch(pressed())
     thrice.watch(pressed(times=3))
 
@@ -88,6 +93,27 @@ def test_it_belongs_to_the_moment_in_which_it_was_pressed(running: Running) -> N
     guide.watch(pressed())
 
     assert guide.state.now_s == pytest.approx(7.0)
+
+
+def test_presses_in_one_update_do_not_answer_pages_that_nobody_saw(running: Running) -> None:
+    once, four = (looked(Guided.begin(), running) for _ in range(2))
+    once.watch(pressed())
+    four.watch(seen(*[Button(0.1 * i, 1) for i in range(4)]))
+
+    assert four.state.page == once.state.page
+
+
+def test_a_page_that_only_just_came_is_not_answered_by_a_press(running: Running) -> None:
+    guide = looked(Guided.begin(), running)
+    guide.watch(pressed())
+    first = guide.state.page
+    running.now_s += 0.6
+    guide.watch(pressed())
+    assert guide.state.page == first
+
+    running.now_s += 0.2
+    guide.watch(pressed())
+    assert guide.state.page != first
 
 
 def holding(running: Running) -> Guide:
@@ -116,6 +142,22 @@ def test_in_a_hold_every_press_counts_heard_of_or_not(
     assert after(at_once, running) == page
 
 
+def test_hammering_counts_where_the_hold_has_ended_meanwhile(running: Running) -> None:
+    guide = holding(running)
+    guide.watch(pressed())
+    held = guide.state.hold
+    assert held is not None
+    ended = HoldEnded(
+        *(held.start_s + 10.0, held.start_s, held.start_s + 10.0, 10.0, 40.0, 45.0, 0.03),
+        credited=False,
+        reason="unsteady",
+    )
+    guide.watch(seen(ended, Button(0.0, 1), Button(0.1, 1), force_n=45.0))
+
+    assert guide.state.page.name == "let go"
+    assert running.ceilings_n == [0.9 * 40.0]
+
+
 def test_too_much_is_at_the_force_of_that_moment(running: Running) -> None:
     ceilings_n = []
     for force_n in (30.0, 60.0):
@@ -127,7 +169,7 @@ def test_too_much_is_at_the_force_of_that_moment(running: Running) -> None:
 
 
 def test_a_press_that_was_under_way_while_the_ball_was_silent_is_none(running: Running) -> None:
-    guide = guide_of(Guided.begin().chosen(PIRIFORMIS), running)
+    guide = looked(Guided.begin().chosen(PIRIFORMIS), running)
     guide.watch(seen(LinkLost(0.0, "gone")))
     guide.watch(pressed())
     guide.watch(seen(LinkBack(0.0, 3.0)))

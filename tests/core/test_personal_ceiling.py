@@ -87,6 +87,24 @@ def test_a_new_ceiling_is_told() -> None:
     assert told(hello(), NewCeiling(50.0)) == ["Your ceiling is 50 N."]
 
 
+def test_a_ceiling_without_room_for_a_hold_is_the_lowest_there_is_and_that_is_told() -> None:
+    assert ceiling_after(hello(), NewCeiling(14.4)) == 16.5
+    (told_,) = told(hello(), NewCeiling(14.4))
+    assert told_ == "Your ceiling is 16.5 N: less leaves no room for a hold."
+
+
+def test_a_lower_ceiling_is_never_ignored_by_an_uncalibrated_sensor_either() -> None:
+    assert ceiling_after(UNCALIBRATED, reading(0.0), NewCeiling(18.0)) == 16.5
+
+
+def test_a_ceiling_beyond_the_sensor_is_the_highest_that_it_can_watch_and_that_is_told() -> None:
+    weak = replace(hello(), full_scale_n=50.0)
+    assert ceiling_after(weak, NewCeiling(30.0), NewCeiling(60.0)) == 40.0
+    assert told(weak, NewCeiling(30.0), NewCeiling(60.0))[-1] == (
+        "Your ceiling is 40 N: more is beyond this sensor."
+    )
+
+
 def test_a_sensor_that_is_too_weak_is_told_as_such() -> None:
     weak = replace(hello(), full_scale_n=50.0)
     assert told(weak) == ["Your ceiling is 40 N: more is beyond this sensor."]

@@ -8,6 +8,7 @@ from kneadle.cli.output import say
 from kneadle.cli.recording import load_session, session_number
 from kneadle.journal import edit
 from kneadle.journal.where import journal_path
+from kneadle.report.history import forget
 from kneadle.telling import count
 
 HOW_BACK = "`kneadle log undo` brings it back, `kneadle log purge` removes it for good."
@@ -55,6 +56,7 @@ def _purge(arguments: Namespace) -> str:
     if not arguments.yes and not confirm(f"Remove {those} for good?", "Give --yes to do so."):
         return "Nothing was removed."
     edit.purge(journal_path(), going)
+    forget(journal_path())
     return f"Removed {those} for good. Copies made by `kneadle backup` still have them."
 
 

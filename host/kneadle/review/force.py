@@ -1,28 +1,16 @@
 """The force of a session again, piece by piece, in memory that does not grow with its length."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from kneadle.detect.limits import Limits
 from kneadle.force.clock import steps
 from kneadle.pipeline import Pipeline
+from kneadle.review.piece import Piece
 from kneadle.samples import Floats, Hello, Message
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """Readings in device time, oldest first; t_s, force_n and span_s: (n,), n > 0.
-
-    `force_n` is the smoothed force that warnings are judged by. `span_s` is the time each reading
-    vouches for: a lost neighbour is never credited. `ceiling_n` was in force for all of them.
-    """
-
-    t_s: Floats
-    force_n: Floats
-    span_s: Floats
-    ceiling_n: float
+__all__ = ["Piece", "pieces"]
 
 
 def pieces(messages: Iterable[Message], limits: Limits) -> Iterator[Piece]:

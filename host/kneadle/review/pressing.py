@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from kneadle.review.envelope import Envelope
-from kneadle.review.force import Piece
 from kneadle.review.hold import HoldNumbers
+from kneadle.review.piece import Piece
 from kneadle.review.ramp import LOOK_BACK_S, LOOK_ON_S, ramp_n_per_s
 from kneadle.samples import Floats
 

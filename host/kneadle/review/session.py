@@ -7,10 +7,10 @@ from kneadle.coach.told import CeilingLowered, Chosen, Noted
 from kneadle.events import Connected, Event, Quality
 from kneadle.review.dose import CountedBy, dose
 from kneadle.review.envelope import Envelope
-from kneadle.review.force import Piece
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
 from kneadle.review.link import LinkNumbers, link
+from kneadle.review.piece import Piece
 from kneadle.review.pressing import measured
 from kneadle.review.site import SiteNumbers, sites
 from kneadle.review.warned import WarningCount, warnings

@@ -1,0 +1,110 @@
+"""The sentences that a physiotherapist reads first. What was measured and said, never why."""
+
+from collections.abc import Iterator
+
+from kneadle.coach import rules
+from kneadle.events import WarningKind
+from kneadle.report.content import Session
+from kneadle.report.said import refusals
+from kneadle.report.show import capital, duration, listed, number, share, site, times
+from kneadle.review.hold import HoldNumbers
+from kneadle.review.link import LinkNumbers
+from kneadle.review.session import SessionNumbers
+from kneadle.review.site import SiteNumbers
+from kneadle.review.warned import WarningCount
+from kneadle.telling import NAMES, count
+
+
+def in_short(session: Session) -> Iterator[str]:
+    numbers, unit = session.kept.numbers, session.trace.unit
+    yield _pressed(numbers)
+    yield holds(numbers, unit)
+    yield _ceilings(numbers, unit)
+    yield from (_pain(each) for each in numbers.sites if each.pain_before is not None)
+    yield warned(numbers.warnings)
+    if session.kept.refused:
+        yield refusals(session.kept.refused)
+    yield link(numbers.link)
+
+
+def warning(kind: WarningKind) -> str:
+    """The names are meant for the person; somebody else is reading."""
+    return NAMES[kind].replace("your", "the")
+
+
+def _pressed(numbers: SessionNumbers) -> str:
+    pressed = f"Pressed for {duration(numbers.loaded_s)} in all"
+    if numbers.loaded_by == "contact":
+        return f"{pressed}; not a guided session, so nobody said where."
+    where = [
+        f"{site(each.muscle, each.side)} {duration(each.loaded_s)}"
+        for each in numbers.sites
+        if each.loaded_s > 0
+    ]
+    return f"{pressed}: {listed(where)}." if where else f"{pressed}."
+
+
+def holds(numbers: SessionNumbers, unit: str) -> str:
+    if not numbers.holds:
+        return "No hold of 3 s or more."
+    forces = [hold.mean_n for hold in numbers.holds]
+    longest_s = max(hold.held_s for hold in numbers.holds)
+    return (
+        f"{capital(count(len(numbers.holds), 'hold'))} of 3 s or more, {numbers.counted} of them"
+        f" counted; {duration(numbers.held_s)} held in all, the longest {duration(longest_s)};"
+        f" mean force {_range(forces, unit)}{_in_band(numbers.holds)}."
+    )
+
+
+def _in_band(each: tuple[HoldNumbers, ...]) -> str:
+    known = [hold for hold in each if hold.in_band_s is not None]
+    held_s = sum(hold.held_s for hold in known)
+    in_band_s = sum(hold.in_band_s or 0.0 for hold in known)
+    return f", {share(in_band_s / held_s)} of that time in the working band" if held_s else ""
+
+
+def _range(values: list[float], unit: str) -> str:
+    low, high = f"{min(values):.0f}", f"{max(values):.0f}"
+    return f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
+
+
+def _ceilings(numbers: SessionNumbers, unit: str) -> str:
+    used = listed([f"{ceiling_n:.0f}" for ceiling_n in numbers.ceilings_n])
+    if len(numbers.ceilings_n) > 1:
+        return f"Ceilings in force, one after the other: {used} {unit}."
+    return f"Ceiling: {used} {unit}."
+
+
+def _pain(each: SiteNumbers) -> str:
+    where = f"Pain, {site(each.muscle, each.side)}: {each.pain_before} of 10 before"
+    if each.pain_after is None:
+        return f"{where}; not asked after."
+    least = f"{rules.CHANGE.value:g} points"
+    change = {
+        "better": f"less by at least {least}, which is called a real change",
+        "worse": f"more by at least {least}, which is called a real change",
+        "same": f"below {least}, so no real change",
+        "unknown": "",
+    }[each.change]
+    walk = f"; walking was {_WALKS[each.walk]}" if each.walk else ""
+    return f"{where}, {each.pain_after} after{f' ({change})' if change else ''}{walk}."
+
+
+_WALKS = {"easier": "easier", "same": "the same", "worse": "worse"}
+
+
+def warned(warnings: tuple[WarningCount, ...]) -> str:
+    if not warnings:
+        return "No warnings."
+    told = [f"{warning(each.kind)} {times(each.times)}" for each in warnings]
+    return f"Warnings: {listed(told)}."
+
+
+def link(numbers: LinkNumbers) -> str:
+    if numbers.samples is None:
+        return "The session was not closed: what was recorded until then is here."
+    gaps = f"{count(numbers.gaps, 'gap')} of {number(numbers.gap_s)} s in all"
+    lost = f"{share(numbers.lost_share)} of the readings never came"
+    if not numbers.lost and not numbers.gaps:
+        return "Every reading arrived, as far as the device can tell."
+    return f"{lost if numbers.lost else 'No reading is known to be lost'}; {gaps}."
