@@ -5,7 +5,18 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from coaching import Guided
-from kneadle.coach.heard import Answer, Button, Choose, NewPoint, No, Note, Number, Tingling, Yes
+from kneadle.coach.heard import (
+    Answer,
+    Button,
+    Choose,
+    NewPoint,
+    No,
+    Note,
+    Number,
+    Passed,
+    Tingling,
+    Yes,
+)
 from kneadle.coach.site import SITES
 
 Act = Callable[[Guided], object]
@@ -18,6 +29,11 @@ def saying(answer: Answer) -> Act:
 
 def waiting(for_s: float) -> Act:
     return lambda guided: guided.wait(for_s)
+
+
+def jumping(for_s: float) -> Act:
+    """Nobody was there to see, neither the session nor the ball."""
+    return lambda guided: guided.hear(Passed(guided.state.now_s + for_s))
 
 
 def holding(for_s: float, level_n: float) -> Act:
@@ -78,6 +94,7 @@ acts = st.one_of(
     ),
     answers.map(saying),
     st.sampled_from(mishaps),
+    st.sampled_from([100.0, 3500.0, 40000.0]).map(jumping),
 )
 after_days: st.SearchStrategy[list[Answer]] = st.lists(
     st.sampled_from([Yes(), Yes(), No(), Button(), Number(2), Number(5)]), min_size=1, max_size=9

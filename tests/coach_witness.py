@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from coaching import Guided
 from kneadle.coach import rules
 from kneadle.coach.heard import Heard, Number, Passed
-from kneadle.coach.pages import Finding, Holding, LettingGo, Resting
+from kneadle.coach.pages import Finding, Holding, LettingGo, Reassessing, Resting, Stretching
 from kneadle.coach.site import SITES, Site
 from kneadle.coach.state import State
 from kneadle.coach.told import (
@@ -26,6 +26,7 @@ from kneadle.coach.told import (
 )
 from kneadle.events import Contact, LinkBack
 
+SEEN_S = 2.0  # what the clock jumps over nobody did or saw
 ON_THE_BALL = Finding | Holding | LettingGo | Resting
 
 
@@ -46,6 +47,7 @@ class Witness:
         self._credit_is_for_data_below_the_ceiling(told)
         the_pain_rule_is_kept(before, heard, now, told)
         pain_is_asked_for_in_time(now, heard)
+        nobody_is_sent_on_while_pressing(before, now)
 
     def _count(self, before: State, heard: Heard) -> None:
         match heard:
@@ -54,7 +56,8 @@ class Witness:
             case LinkBack(away_s=away_s) if away_s > 1.0:  # which ended the hold
                 self.good_s = 0.0
             case Passed():
-                self._press(before, max(0.0, self.guided.state.now_s - before.now_s))
+                passed_s = max(0.0, self.guided.state.now_s - before.now_s)
+                self._press(before, min(passed_s, SEEN_S))
 
     def _press(self, before: State, passed_s: float) -> None:
         guided = self.guided
@@ -106,6 +109,14 @@ def pain_is_asked_for_in_time(now: State, heard: Heard) -> None:
         held_s = now.now_s - now.hold.began_s
         assert held_s < rules.STOP.value
         assert now.hold.asks == held_s // rules.ASK_PAIN.value
+
+
+def nobody_is_sent_on_while_pressing(before: State, now: State) -> None:
+    """To the stretches or to what comes after them; of a ball that is away nobody knows."""
+    if isinstance(now.page, Stretching | Reassessing) and not isinstance(
+        before.page, Stretching | Reassessing
+    ):
+        assert not now.ball.pressed or now.ball.away_since_s is not None
 
 
 def every_refusal_names_its_rule(told: list[Told]) -> None:

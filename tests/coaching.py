@@ -121,6 +121,8 @@ class Guided:
 
         def say() -> object:
             asked = self.only(Asked)[-1].question
+            if asked == "checklist":
+                return self.hear(No())
             return self.hear(seen if seen is not None and asked == "seen" else Yes())
 
         return self.through("check", "follow up", by=say)
@@ -133,7 +135,7 @@ class Guided:
 
     def to_the_note(self, pain: int = 6, walk: int = 2) -> "Guided":
         """From wherever on the ball."""
-        self.release().wait(31.0)
+        self.release().wait(33.0)
         self.through("find", "let go", "rest", by=lambda: self.hear(Button()).wait(3.0))
         return self.stretched().hear(Number(pain), Number(walk))
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, repeat
+from math import inf
 from pathlib import Path
 
 from feeding import only
-from kneadle.cli.plan import Plan
 from kneadle.cli.guided_lines import guided
+from kneadle.cli.plan import Plan
 from kneadle.coach.history import History
 from kneadle.coach.session import Step, begin
 from kneadle.coach.told import Asked, Ended, HoldCounted, Moved, Resumed, StretchEnded, Told, Waits
@@ -28,6 +29,7 @@ SPEED = 20.0
 PATIENCE_S = 120.0  # far more than any of these needs on a busy machine
 PATIENT = 0.1  # a busy machine is no silent ball; a pulled cable is noticed at once all the same
 RATE_HZ = 50.0  # the least that is judged in full
+LOOKS_S = 4.0
 EASES = ("6", "6", "4")  # as often as pain is asked for in a hold
 ANSWERS = {
     "site": "choose piriformis left",
@@ -53,6 +55,7 @@ class Person:
         self._holds, self._stretches = holds, stretches
         self._kept: list[str | None] = []
         self._said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._leave_at_s = inf
         self._pain: Iterator[str] = repeat(EASES[-1])
 
     @property
@@ -63,8 +66,12 @@ class Person:
         for event in update.events:
             self.events.append(event)
             self._kept += self._words(event)
+            self._look(event, update.view.t_s)
             if isinstance(event, Resumed):
                 self.away = False
+        if update.view.t_s >= self._leave_at_s and not self.away:
+            self._leave_at_s = inf
+            self._kept.append("")
         while self._kept and not self.away:
             self._said.put(self._kept.pop(0))
 
@@ -75,7 +82,6 @@ class Person:
         match event:
             case Moved(page="find"):
                 self._pain = chain(EASES, repeat(EASES[-1]))
-                return [""] if self._held >= self._holds else []
             case Moved(page="stretch"):
                 return [""] if len(only(StretchEnded, self.events)) >= self._stretches else []
             case Asked(question="pain"):
@@ -85,6 +91,12 @@ class Person:
             case Ended():
                 return [None]
         return []
+
+    def _look(self, event: Event, t_s: float) -> None:
+        """At where the spot is to be found, before going on from there."""
+        if isinstance(event, Moved):
+            leaves = event.page == "find" and self._held >= self._holds
+            self._leave_at_s = t_s + LOOKS_S if leaves else inf
 
     @property
     def _held(self) -> int:

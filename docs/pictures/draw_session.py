@@ -21,6 +21,7 @@ from kneadle.screen.ports import GuidedRunner, Show
 HERE = Path(__file__).parent / "session"
 SPEED = 4.0
 SIZE = (80, 24)
+READ_S = 1.0
 # What is waited for, in seconds of the session, before a page has something to show.
 RIPE_S = {Finding: 4.0, Holding: 33.0, LettingGo: 0.3, Resting: 9.0, Stretching: 20.0}
 
@@ -41,7 +42,10 @@ class Shoot:
         as_png(self._app.export_screenshot(), HERE / f"{name}.png")
 
     async def press(self, *keys: str) -> None:
-        await self._pilot.press(*keys)
+        """As slowly as somebody who reads."""
+        for key in keys:
+            await self._pilot.pause(READ_S)
+            await self._pilot.press(key)
         await self._pilot.pause(0.3)
 
 
@@ -60,7 +64,7 @@ async def session(of: Shoot) -> None:
     await of.page("choose")
     await of.press("4", "enter")
     await of.page("before")
-    await of.press("6")
+    await of.press("6", "enter")
     await of.page("find")
     await of.page("hold")
     await of.press("3")  # and 6 before: it has eased
@@ -71,7 +75,7 @@ async def session(of: Shoot) -> None:
     await of.page("stretch")
     await of.press(*["space"] * 8)
     await of.page("reassess")
-    await of.press("3")
+    await of.press("3", "enter")
     of.picture("walk")
     await of.press("enter")
     await of.page("note")

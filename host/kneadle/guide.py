@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import isfinite
 from typing import Protocol
 
+from kneadle.coach import button
 from kneadle.coach.heard import Button, Heard, Number, Passed
-from kneadle.coach.pages import Holding
 from kneadle.coach.session import Step, step
 from kneadle.coach.told import CeilingLowered, Chosen, Ended, Told
 from kneadle.events import Button as ButtonEvent
@@ -17,6 +17,7 @@ from kneadle.samples import NewCeiling
 from kneadle.view import Update
 
 TICK_S = 0.1
+SEEN_S = 0.7  # ours: a page that only just came was not what a press answers
 
 
 class Guided(Protocol):
@@ -69,13 +70,15 @@ class Guide:
         self.hear(heard)
 
     def _press(self, times: int) -> None:
-        """In a hold hammering means off, so each counts. Elsewhere it is one answer: a question
-        that nobody has seen yet is not answered. While the ball is away it is none.
+        """What is pressed under the ball counts each time: hammering means off. Elsewhere it is one
+        answer, to a page that could be seen. While the ball is away it is none.
         """
         if self.state.ball.away_since_s is not None:
             return
-        for _ in range(times if isinstance(self.state.page, Holding) else 1):
-            self.answer(Button())
+        self.tick()
+        for _ in range(times if button.counts(self.state) else 1):
+            if button.counts(self.state) or self.state.shown_for_s >= SEEN_S:
+                self.answer(Button())
 
     def tick(self) -> None:
         self.hear(Passed((self._now() - self._began_s) * self._speed))

@@ -105,6 +105,10 @@ def test_a_ceiling_beyond_the_sensor_is_the_highest_that_it_can_watch_and_that_i
     )
 
 
+def test_a_ceiling_that_was_in_force_already_is_told_too() -> None:
+    assert told(hello(), NewCeiling(80.0)) == ["Your ceiling is 80 N."]
+
+
 def test_a_sensor_that_is_too_weak_is_told_as_such() -> None:
     weak = replace(hello(), full_scale_n=50.0)
     assert told(weak) == ["Your ceiling is 40 N: more is beyond this sensor."]

@@ -43,7 +43,7 @@ def test_a_new_computer_knows_no_ball_has_no_sessions_and_no_trouble() -> None:
     facts = gather()
 
     assert facts.device.startswith("No ball paired yet")
-    assert (facts.several, facts.sessions, facts.troubles) == (False, (), ())
+    assert (facts.several, facts.troubles) == (False, ())
     assert facts.advice is not None
     assert facts.advice.next == USUAL
     assert not journal_path().exists()
@@ -61,13 +61,6 @@ def test_without_a_default_it_says_how_to_take_one() -> None:
     devices().update(lambda book: book.without(BLUE.id))
 
     assert gather().device == "None of your devices is the default: d takes one."
-
-
-def test_sessions_come_newest_first() -> None:
-    for _ in range(3):
-        kept(Guided.begin())
-
-    assert [session.id for session in gather().sessions] == [3, 2, 1]
 
 
 def test_a_ceiling_that_a_session_lowered_is_known() -> None:

@@ -24,8 +24,8 @@ MUTANTS = (
     ),
     mutant(
         breaks="a ceiling that was refused comes back with the next sensor",
-        old="try:\n            self.limits =",
-        new="self._asked_n = ceiling_n\n        try:\n            self.limits =",
+        old="try:\n            self.limits.with",
+        new="self._asked_n = ceiling_n\n        try:\n            self.limits.with",
     ),
     mutant(
         breaks="another ball has the full scale of the one before",
@@ -41,6 +41,11 @@ MUTANTS = (
         breaks="a relative sensor has the full scale it says in newtons",
         old="RELATIVE_FULL_SCALE if self.relative else self._sensor_full_scale_n",
         new="self._sensor_full_scale_n",
+    ),
+    mutant(
+        breaks="a ceiling too low for any hold leaves the higher one in force",
+        old="max(ceiling_n, self._least_n)",
+        new="ceiling_n",
     ),
     mutant(
         breaks="a sensor that is too weak is called uncalibrated",

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from kneadle.coach.advice import Advice
 from kneadle.registry.settings import Settings
 from kneadle.screen.home.app import HomeApp
-from kneadle.screen.home.facts import Facts, Listed
+from kneadle.screen.home.facts import Facts
 from kneadle.screen.home.wish import Wish
 
 SMALL, LARGE = (80, 24), (200, 60)
@@ -21,8 +21,7 @@ MUCH = Advice(
     ),
     professional=("Left piriformis. It was worse twice running. Let a professional look at it.",),
 )
-SESSIONS = tuple(Listed(number, f"session {number}") for number in range(40, 0, -1))
-FACTS = Facts("Blue (ball)", advice=MUCH, heading="No", sessions=SESSIONS)
+FACTS = Facts("Blue (ball)", advice=MUCH)
 
 
 class HomeStage:

@@ -14,9 +14,10 @@ from kneadle.screen.trail import Span
 from kneadle.screen.widgets.big_number import BigNumber
 from kneadle.screen.widgets.braille import cells, curve, envelope
 from kneadle.screen.widgets.font import blocks, dots
+from kneadle.screen.widgets.force_rows import AXIS_CELLS
 from kneadle.screen.widgets.gauge import Gauge, Reading
 from kneadle.screen.widgets.status_bar import Status, StatusBar
-from kneadle.screen.widgets.trace_plot import AXIS_CELLS, Trace, TracePlot
+from kneadle.screen.widgets.trace_plot import Trace, TracePlot
 from kneadle.screen.words import Saying
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

@@ -9,8 +9,14 @@ from kneadle.screen.home.menu import MENU
 from kneadle.screen.home.wish import Wish
 from screen.home_stage import FACTS, LARGE, MUCH, SMALL, at_home
 
-WISHES = [("s", Wish("session")), ("p", Wish("practice")), ("l", Wish("live")), ("q", None)]
-PAGES = [("r", "Look back"), ("e", "Settings"), ("h", "Help")]
+WISHES = [
+    ("s", Wish("session")),
+    ("p", Wish("practice")),
+    ("l", Wish("live")),
+    ("r", Wish("review")),
+    ("q", None),
+]
+PAGES = [("e", "Settings"), ("h", "Help")]
 SAID = "No ball answered within 10 s. Press it once to wake it, then try again."
 
 each_size = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
@@ -136,32 +142,3 @@ async def test_a_device_that_cannot_be_changed_is_one_sentence() -> None:
 async def test_a_window_that_is_too_small_says_so() -> None:
     async with at_home(size=(60, 15)) as home:
         assert "at least 80x24" in home.rows[-1]
-
-
-async def test_sessions_to_look_back_at_are_listed_and_enter_replays_one() -> None:
-    async with at_home() as home:
-        await home.press("r", "down", "down")
-        assert home.rows[0].strip() == "Look back: 3 of 40, newest first"
-        assert home.marked == "session 38"
-
-        await home.press("end")
-        assert home.marked == "session 1"
-        await home.press("enter")
-
-    assert home.app.return_value == Wish("replay", 1)
-
-
-async def test_a_click_replays_the_session_it_is_on_even_when_the_list_has_moved() -> None:
-    async with at_home() as home:
-        await home.press("r", "end", "up", "up")
-        await home.click("session 7")
-
-    assert home.app.return_value == Wish("replay", 7)
-
-
-async def test_without_sessions_the_list_says_so() -> None:
-    async with at_home(replace(FACTS, sessions=())) as home:
-        await home.press("r", "enter", "down")
-
-        assert "No sessions yet" in home.words
-        assert home.app.is_running

@@ -91,6 +91,8 @@ def test_a_logged_session_is_replayed_and_home_comes_back(computer: Computer) ->
         home.press("\r")
         home.until(RUNNING)
         home.press("q")
+        home.until("Look back: 1 of 1")
+        home.press("q")
         home.until(HOME)
         home.press("q")
         assert home.end() == 0

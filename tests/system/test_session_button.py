@@ -4,11 +4,12 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import datetime
+from math import inf
 from pathlib import Path
 
 from feeding import only
-from kneadle.cli.plan import Plan
 from kneadle.cli.guided_lines import guided
+from kneadle.cli.plan import Plan
 from kneadle.coach.history import History
 from kneadle.coach.session import begin
 from kneadle.coach.site import Site
@@ -24,6 +25,7 @@ from kneadle_sims.scenario import Scenario
 from kneadle_sims.serve import PtyBall
 
 SPEED = 10.0
+LOOKS_S = 4.0  # at each page, before pressing
 PLACE = Site("piriformis", "left")
 
 
@@ -34,13 +36,15 @@ class Person:
         self.events: list[Event] = []
         self._ball = ball
         self.pressed = 0
-        self._asked = False
+        self._press_at_s = inf
 
     def observe(self, update: Update) -> None:
         self.events += update.events
-        self._asked |= any(self._wants_a_press(event) for event in update.events)
-        if self._asked and len(update.t_s):  # before the ball streams nobody hears of its button
-            self._asked = False
+        now_s = update.view.t_s
+        if any(self._wants_a_press(event) for event in update.events):
+            self._press_at_s = now_s + LOOKS_S
+        if now_s >= self._press_at_s and len(update.t_s):  # a ball that streams hears its button
+            self._press_at_s = inf
             self.pressed += 1
             self._ball.press()
 

@@ -18,18 +18,23 @@ MAY_SAY = (
     "Say: an empty line (next, as the ball's button), yes, no, a number, choose MUSCLE SIDE, point"
     " (another point), tingles, note WORDS, or end."
 )
+MOST_DIGITS = 9  # no answer has more, and int() refuses thousands
 
 
-def heard(line: str) -> Heard | None:
-    """None for what nobody understands."""
-    match line.split():
-        case [number] if number.isdecimal():
+def heard(line: str, *, in_a_list: bool = False) -> Heard | None:
+    """None for what nobody understands. Only `in_a_list` of signs is "none" an answer."""
+    said = line.split()
+    match [word.casefold() for word in said]:
+        case [number] if number.isdecimal() and len(number) <= MOST_DIGITS:
             return Number(int(number))
         case ["choose", muscle, side] if muscle in MUSCLES and side in SIDES:
             return Choose(muscle, side)
-        case ["note", *words]:
-            return Note(" ".join(words))
-    return _WORDS.get(line.strip())
+        case ["note", *_]:
+            return Note(" ".join(said[1:]))
+        case ["none"] if in_a_list:
+            return No()
+        case words:
+            return _WORDS.get(" ".join(words))
 
 
 _WORDS: dict[str, Heard] = {

@@ -17,7 +17,7 @@ COMMANDS: dict[Doing, tuple[str, ...]] = {
     "session": ("session",),
     "practice": ("demo", "--guided"),
     "live": ("live",),
-    "replay": ("replay",),
+    "review": ("review",),
 }
 
 
@@ -44,12 +44,13 @@ def _ask(said: str) -> Wish | None:
 
 def _done(wish: Wish, do: Do) -> str:
     """What came of it, where a person should know."""
-    session = () if wish.session is None else (str(wish.session),)
+    refused = ""
     try:
-        refused = _refused() if wish.doing == "session" else ""
-        do([*COMMANDS[wish.doing], *session])
+        if wish.doing == "session":
+            refused = _refused()
+        do([*COMMANDS[wish.doing]])
     except KneadleError as trouble:
-        return str(trouble)
+        return f"{refused} {trouble}".strip()
     return refused
 
 

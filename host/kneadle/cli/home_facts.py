@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from kneadle.cli import log, remembered
+from kneadle.cli import remembered
 from kneadle.cli.device_table import KINDS
 from kneadle.cli.preferences import preferences
 from kneadle.coach.advice import Advice, advise
@@ -12,12 +12,9 @@ from kneadle.coach.history import History
 from kneadle.coach.session import begin
 from kneadle.coach.state import Ceiling
 from kneadle.errors import KneadleError
-from kneadle.journal import read
-from kneadle.journal.read import SessionRow
-from kneadle.journal.where import journal_path
 from kneadle.registry.book import Book
 from kneadle.registry.file import devices
-from kneadle.screen.home.facts import Facts, Listed
+from kneadle.screen.home.facts import Facts
 
 T = TypeVar("T")
 
@@ -38,23 +35,14 @@ def gather() -> Facts:
     book = tried(lambda: devices().read())
     history = tried(remembered.history)
     measured = tried(remembered.measured) or []
-    rows = tried(_sessions) or []
     preferences(tell=troubles.append)
     return Facts(
         device="" if book is None else _device(book),
         several=book is not None and len(book.devices) > 1,
         advice=None if history is None else _advice(history, measured),
         lowered=() if history is None else _lowered(history),
-        heading=log.HEADING,
-        sessions=tuple(Listed(row.id, log.row(row)) for row in reversed(rows)),
         troubles=tuple(dict.fromkeys(troubles)),  # two may fail for the same reason
     )
-
-
-def _sessions() -> list[SessionRow]:
-    """None yet is no trouble here. Raises JournalError."""
-    path = journal_path()
-    return read.list_sessions(path) if path.exists() else []
 
 
 def _device(book: Book) -> str:

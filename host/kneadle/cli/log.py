@@ -34,7 +34,7 @@ def _list(arguments: Namespace) -> int:
         until=arguments.until,
         muscle=arguments.muscle,
         side=arguments.side,
-        device=_device(arguments.device),
+        device=device_called(arguments.device),
         tag=arguments.tag,
         words=tuple((arguments.search or "").split()),
     )
@@ -55,7 +55,7 @@ def _show(arguments: Namespace) -> int:
     return 0
 
 
-def _device(name: str | None) -> str | None:
+def device_called(name: str | None) -> str | None:
     """By the name that the person gave it, or by what it says of itself."""
     if name is None:
         return None

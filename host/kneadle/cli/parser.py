@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from kneadle import program_version
 from kneadle.cli import devices_parser as devices
-from kneadle.cli import exchange_parser, flash_parser, log_parser, options
+from kneadle.cli import exchange_parser, flash_parser, log_parser, options, report_parser
 
 Parser = argparse.ArgumentParser
 
@@ -59,6 +59,13 @@ def build() -> Parser:
     log_parser.log(command("log", "List, show, note, tag or delete sessions.", "log --since 7d"))
     log_parser.backup(command("backup", "Copy the journal, also while recording.", "backup FILE"))
     log_parser.restore(command("restore", "Put a copy in the journal's place.", "restore FILE"))
+    command("review", "Look back: sessions, plots, holds and warnings.", "review")
+    report_parser.report(
+        command("report", "Write an HTML report of a session, or of weeks.", "report --since 8w")
+    )
+    report_parser.trends(
+        command("trends", "Say what changed over the weeks.", "trends --muscle piriformis")
+    )
     exchange_parser.export(
         command("export", "Write a session for other programs.", "export latest session.csv")
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from kneadle.events import Event, HoldEnded, WarningEnded, to_json
 from kneadle.summary import holds_of
@@ -10,15 +11,19 @@ from kneadle.view import Update
 
 
 class JsonPrinter:
-    """One object an event."""
+    """One object an event; `more` is what it says beside its own fields."""
 
-    def __init__(self, line: Callable[[str], None]) -> None:
-        self._line = line
+    def __init__(
+        self,
+        line: Callable[[str], None],
+        more: Callable[[Event], dict[str, Any]] = lambda _: {},
+    ) -> None:
+        self._line, self._more = line, more
 
     def show(self, update: Update) -> None:
         utc = update.utc.isoformat(timespec="milliseconds") if update.utc else None
         for event in update.events:
-            self._line(json.dumps({**to_json(event), "utc": utc}))
+            self._line(json.dumps({**to_json(event), **self._more(event), "utc": utc}))
 
 
 class LinePrinter:

@@ -14,13 +14,17 @@ from kneadle.journal.write import open_session
 
 
 def refused(told: Sequence[Told], journal: Path, *, as_json: bool) -> int:
-    """Said, and kept with its rule. Raises JournalError."""
-    _keep(told, journal)
+    """Said, then kept with its rule.
+
+    Raises JournalError, after the words: they hold all the same, but what could not be kept is
+    trouble that will come back with the next session, so the exit code says so.
+    """
     for event in told:
         if as_json:
             say(json.dumps(to_json(event)))
         elif isinstance(event, Refused):
             say(sentence(event) or "")
+    _keep(told, journal)
     return 0
 
 

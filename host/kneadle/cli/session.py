@@ -5,11 +5,13 @@ from argparse import Namespace
 
 from kneadle.cli import ending, remembered, usage
 from kneadle.cli.chosen import known_device
+from kneadle.cli.only_session import only_session
 from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
 from kneadle.cli.refused import refused
 from kneadle.cli.running import in_lines
 from kneadle.coach.pages import Over
+from kneadle.coach.session import Step
 from kneadle.coach.site import Site
 from kneadle.journal.where import journal_path
 from kneadle.link.base import Link
@@ -17,10 +19,17 @@ from kneadle.registry.alone import alone_with
 
 
 def run(arguments: Namespace) -> int:
-    begun = remembered.begun(_wish(arguments))
-    state, told = begun
-    if isinstance(state.page, Over):
-        return refused(told, journal_path(), as_json=arguments.json)
+    wish = _wish(arguments)
+    with only_session(journal_path()):
+        # Remembered only now: nobody else adds to it any more.
+        begun = remembered.begun(wish)
+        state, told = begun
+        if isinstance(state.page, Over):
+            return refused(told, journal_path(), as_json=arguments.json)
+        return _guided(arguments, begun)
+
+
+def _guided(arguments: Namespace, begun: Step) -> int:
     known = known_device(arguments)
 
     async def open_link() -> Link:
@@ -36,7 +45,8 @@ def run(arguments: Namespace) -> int:
             return on_screen(plan, begun, preferences())
         from kneadle.cli.guided_lines import guided
 
-        return ending.run(guided(plan, begun, sys.stdin, as_json=arguments.json))
+        said = sys.stdin or ()  # None where it was closed
+        return ending.run(guided(plan, begun, said, as_json=arguments.json))
 
 
 def _wish(arguments: Namespace) -> Site | None:

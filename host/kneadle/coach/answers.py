@@ -5,6 +5,7 @@ from kneadle.coach import (
     checking,
     choosing,
     following,
+    leaving,
     pain,
     pressing,
     reassessing,
@@ -59,39 +60,48 @@ def _later(turn: Turn, heard: Answer) -> Turn:
             return choosing.choose(turn, Site(heard.muscle, heard.side))
         case Noting():
             return reassessing.answer_note(turn, page, heard)
-        case Stretching() if isinstance(heard, Button | Yes):
-            return stretching.following(turn)
+        case Stretching():
+            return _stretching(turn, heard)
         case Finding() | Holding() | LettingGo() | Resting():
             return _on_the_ball(turn, heard)
     return turn
 
 
-def _on_the_ball(turn: Turn, heard: Answer) -> Turn:
+def _stretching(turn: Turn, heard: Answer) -> Turn:
     match heard:
-        case Number(value=value, force_n=force_n):
-            return pain.number(turn, value, force_n)
-        case NewPoint() if isinstance(turn.state.page, Finding | Resting):
-            return pressing.new_point(turn)
-        case Button() | Yes() if turn.state.ball.away_since_s is not None:
-            return stretching.enter(turn, rules.NO_DATA)  # which needs no ball
+        case NewPoint():
+            return leaving.new_point(turn)
         case Button() | Yes():
-            return _next(turn, heard)
+            return stretching.following(turn)
     return turn
 
 
-def _next(turn: Turn, heard: Button | Yes) -> Turn:
-    page = turn.state.page
-    match page:
+def _on_the_ball(turn: Turn, heard: Answer) -> Turn:
+    match heard:
+        case NewPoint() if isinstance(turn.state.page, Finding | Resting):
+            return leaving.new_point(turn)
+        case Number(value=value, force_n=force_n):
+            return pain.number(turn, value, force_n)
+        case Button(force_n=force_n) if button.counts(turn.state):
+            return button.press(turn, force_n)
+        case Button() | Yes():
+            return _next(turn)
+    return turn
+
+
+def _next(turn: Turn) -> Turn:
+    """Whom nobody sees comes off unseen: the stretches need no ball."""
+    state = turn.state
+    away = state.ball.away_since_s is not None
+    match state.page:
         case Finding():
-            return stretching.enter(turn)
-        case Holding() if isinstance(heard, Button):
-            return button.press(turn, heard.force_n)
+            return leaving.leave(turn, state.now_s)
         case Holding():
             return pain.same(turn)
-        case LettingGo(since_s=since_s) if turn.state.now_s - since_s >= HAMMERED_S:
-            return stretching.enter(turn)
-        case Resting():
+        case Resting() if not away:
             return turn.refuse(refusal(rules.REST))
+        case LettingGo() | Resting() if away and state.shown_for_s >= HAMMERED_S:
+            return stretching.enter(turn, rules.NO_DATA)
     return turn
 
 

@@ -5,8 +5,8 @@ from math import inf
 from kneadle.coach import counting, ending, loading, pain, pressing, rules
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Finding, Holding, LettingGo, Resting
-from kneadle.coach.state import Hold
 from kneadle.coach.told import Resumed, Waits
+from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
 from kneadle.events import (
     Connected,
@@ -45,6 +45,7 @@ def _contact(turn: Turn, event: Contact) -> Turn:
     if not event.on:
         turn = loading.flush(turn)
         return pressing.released(turn) if isinstance(page, LettingGo) else turn
+    turn = turn.set(busy_s=turn.state.now_s)
     if not was_pressed:
         over_s = tuple(each for each in turn.state.ball.over_s if each[1] >= event.start_s)
         turn = pain.may_hurt_again(turn).ball(over_s=over_s)
@@ -107,7 +108,7 @@ def _link(turn: Turn, event: LinkLost | LinkBack | Connected | SessionEnded) -> 
     state = turn.state
     match event:
         case LinkLost() if state.ball.away_since_s is None:
-            turn = turn.ball(away_since_s=state.now_s, presses=0)
+            turn = turn.set(presses=None).ball(away_since_s=state.now_s)
             return turn.tell(Waits(rule=rules.NO_DATA.id, page=state.page.name))
         case LinkBack(away_s=away_s):
             resumed = Resumed(rule=rules.NO_DATA.id, page=state.page.name, away_s=away_s)

@@ -15,12 +15,12 @@ def enter(turn: Turn) -> Turn:
 
 
 def answer(turn: Turn, page: Checking, heard: Answer) -> Turn:
-    """Yes and a press mean none of these, a number is one of them, No any of them."""
+    """No and a press mean none of these, a number is one of them, Yes any of them."""
     first = page.left[0]
     match heard:
-        case Button() | Yes():
+        case Button() | No():
             return _passed(turn, page.left)
-        case No():
+        case Yes():
             return _applies(turn, page.left, "")
         case Number(value=value) if 1 <= value <= len(first.items):
             return _applies(turn, page.left, first.items[value - 1])

@@ -2,32 +2,44 @@
 
 from kneadle.coach import button, ending, loading, pain, pressing, rules, stretching
 from kneadle.coach.closed import refusal
-from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
+from kneadle.coach.pages import Finding, Holding, LettingGo, OnTheBall, Resting, Stretching
 from kneadle.coach.state import State
 from kneadle.coach.turn import Turn
 
+JUMP_S = 2.0  # ours: the clock is heard ten times a second; a longer step is one that it jumped
+
 
 def pass_(turn: Turn, now_s: float) -> Turn:
-    """Time never runs backwards. While the ball is away no page goes on."""
+    """Time never runs backwards. While the ball is away no page that needs it goes on."""
     before = turn.state
     passed_s = now_s - before.now_s
     if not passed_s > 0:
         return turn
     turn = turn.set(now_s=now_s)
     if before.ball.pressed:
-        turn = loading.add(turn, _pressed_s(before, now_s))
-    turn = _dose(turn)
-    if turn.state.ball.away_since_s is not None:
+        turn = loading.add(turn, _pressed_s(before, passed_s))
+    if now_s - before.busy_s >= rules.IDLE.value:
+        return ending.end(turn, "idle", rules.IDLE)
+    turn = button.understand(_dose(_busy(turn)))
+    if turn.state.ball.away_since_s is not None and isinstance(turn.state.page, OnTheBall):
         return _wait(turn, turn.state.ball.away_since_s)
-    return _timer(button.understand(turn), passed_s)
+    return _timer(turn, passed_s)
 
 
-def _pressed_s(before: State, now_s: float) -> float:
-    """Whom nobody sees may still press, but not for longer than one does."""
+def _pressed_s(before: State, passed_s: float) -> float:
+    """Whom nobody sees may still press, but not for longer than one does; and where the clock has
+    jumped, nobody was there to see.
+    """
     away_since_s = before.ball.away_since_s
     if away_since_s is not None:
-        now_s = min(now_s, away_since_s + rules.UNSEEN.value)
-    return max(0.0, now_s - before.now_s)
+        passed_s = min(passed_s, away_since_s + rules.UNSEEN.value - before.now_s)
+    return min(max(0.0, passed_s), JUMP_S)
+
+
+def _busy(turn: Turn) -> Turn:
+    ball = turn.state.ball
+    seen = ball.pressed and ball.away_since_s is None
+    return turn.set(busy_s=turn.state.now_s) if seen else turn
 
 
 def _dose(turn: Turn) -> Turn:
@@ -39,7 +51,8 @@ def _dose(turn: Turn) -> Turn:
 
 
 def _wait(turn: Turn, since_s: float) -> Turn:
-    if turn.state.now_s - since_s < rules.AWAY.value:
+    """From when on it was needed."""
+    if turn.state.now_s - max(since_s, turn.state.shown_s) < rules.AWAY.value:
         return turn
     return ending.end(turn, "link", rules.AWAY)
 

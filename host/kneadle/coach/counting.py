@@ -5,8 +5,9 @@ from dataclasses import replace
 from kneadle.coach import rules
 from kneadle.coach.pages import Holding
 from kneadle.coach.rules import Rule
-from kneadle.coach.state import Ball, Hold, State
+from kneadle.coach.state import State
 from kneadle.coach.told import HoldBegan, HoldCounted
+from kneadle.coach.touch import Ball, Hold
 from kneadle.coach.turn import Turn
 from kneadle.events import HoldCredited, HoldDone, HoldEnded
 

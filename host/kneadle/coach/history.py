@@ -7,9 +7,7 @@ from datetime import date, datetime, timedelta
 from kneadle.coach.place import Place
 from kneadle.coach.remember import remember
 from kneadle.coach.site import Site
-from kneadle.coach.told import At, Began, CheckAnswered, Loaded, Told
-
-LONGEST = timedelta(hours=8)  # ours: no session is longer than the night between two
+from kneadle.coach.told import At, CheckAnswered, Loaded, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,9 @@ class Day:
 class History:
     """`checked`: the long list was passed, and nothing was said since that asks for it again.
 
-    What happens after midnight belongs to the day on which its session `began`.
+    What happens after midnight belongs to the day on which its session began.
     """
 
-    began: datetime | None = None
     checked: bool = False
     days: tuple[Day, ...] = ()
     places: tuple[Place, ...] = ()
@@ -42,9 +39,8 @@ class History:
         return history
 
     def after(self, event: Told) -> "History":
-        at = datetime.fromisoformat(event.at)
-        known = replace(self, began=at) if isinstance(event, Began) else self
-        day = known._day(at)
+        known, at = self, datetime.fromisoformat(event.at)
+        day = (at - timedelta(seconds=event.now_s)).date()  # of its session, however long it is
         if isinstance(event, CheckAnswered) and (event.complete or not event.passed):
             known = replace(known, checked=event.passed)
         if isinstance(event, Loaded):
@@ -61,11 +57,6 @@ class History:
     def day_s(self, day: date) -> float:
         """How long was pressed that day, in all."""
         return sum(each.loaded_s for each in self.days if each.day == day)
-
-    def _day(self, at: datetime) -> date:
-        """Should the beginning of a session be lost, the one before it is no measure."""
-        began = self.began
-        return at.date() if began is None or at - began > LONGEST else began.date()
 
     def _loaded(self, day: date, at: datetime, loaded_s: float) -> "History":
         others = tuple(each for each in self.days if each.day != day)

@@ -106,6 +106,9 @@ class Over:
     name: ClassVar = "ended"
 
 
+OnTheBall = Finding | Holding | LettingGo | Resting
+NEED_THE_BALL = tuple(page.name for page in (Finding, Holding, LettingGo, Resting))
+
 Page = (
     Checking
     | AskedFirst

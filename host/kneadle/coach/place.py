@@ -31,14 +31,16 @@ class Rests:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`asked_at` is when soreness was last asked for, `seen_at` when a professional was seen.
+    """`sore_at` and `bruise_at` are when each was last answered, `seen_at` when a professional was
+    seen.
 
     `bruised` stays until the person says that it is gone and no longer tender.
     """
 
     site: Site
     visits: tuple[Visit, ...] = ()
-    asked_at: datetime | None = None
+    sore_at: datetime | None = None
+    bruise_at: datetime | None = None
     sore: bool = False
     bruised: bool = False
     rests: tuple[Rests, ...] = ()
@@ -63,7 +65,9 @@ class Place:
 
     @property
     def needs_asking(self) -> bool:
-        """It was worked since soreness was asked for, or is sore or bruised as far as known."""
+        """It was worked since both were answered, or is sore or bruised as far as known."""
         pressed = [visit.pressed_at for visit in self.visits if visit.pressed_at is not None]
-        news = bool(pressed) and (self.asked_at is None or self.asked_at < pressed[-1])
-        return news or self.sore or self.bruised
+        if self.sore or self.bruised or not pressed:
+            return self.sore or self.bruised
+        answered = (self.sore_at, self.bruise_at)
+        return any(at is None or at < pressed[-1] for at in answered)

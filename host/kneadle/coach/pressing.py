@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from kneadle.coach import closed, counting, loading, rules, stretching
+from kneadle.coach import closed, counting, letting_go, loading, reassessing, rules, stretching
 from kneadle.coach.closed import Refusal
 from kneadle.coach.pages import Finding, LettingGo, Resting
 from kneadle.coach.rules import Rule
 from kneadle.coach.state import State
-from kneadle.coach.told import Chosen, Cue, LetGo, LetGoWhy, RestBegan
+from kneadle.coach.told import Cue, LetGoWhy, RestBegan, Waits
 from kneadle.coach.turn import Turn
 
 AGAIN_S = 5.0  # ours: "let go" is said again to somebody who does not
@@ -22,6 +22,8 @@ def find(turn: Turn) -> Turn:
     if (refused := _enough(turn.state)) is not None:
         return stretching.enter(turn.refuse(refused), refused.rule)
     turn = turn.go(Finding(turn.state.now_s))
+    if turn.state.ball.away_since_s is not None:
+        turn = turn.tell(Waits(rule=rules.NO_DATA.id, page=Finding.name))
     if turn.state.work is not None:
         turn = turn.set(work=replace(turn.state.work, lowered=False))
     steady = turn.state.ball.steady
@@ -31,22 +33,24 @@ def find(turn: Turn) -> Turn:
 
 
 def let_go(turn: Turn, why: LetGoWhy, rule: Rule) -> Turn:
-    """What is held from here on does not count. Goes on to the rest once nobody presses."""
-    state, hold = turn.state, turn.state.hold
-    if hold is not None and hold.until_s is None:
-        turn = turn.set(hold=replace(hold, until_s=counting.device_s(state, hold)))
-    meaning = Cue(rule=rule.id, meaning="done" if why in ("eased", "rest") else "ease_off")
-    turn = turn.go(LettingGo(why, state.now_s, state.now_s), rule)
-    turn = turn.tell(LetGo(rule=rule.id, why=why), meaning)
-    return turn if state.ball.pressed else released(turn)
+    """Goes on, to the rest as a rule, once nobody presses."""
+    turn = letting_go.say(turn, why, rule)
+    return turn if turn.state.ball.pressed else released(turn)
 
 
 def released(turn: Turn) -> Turn:
     page = turn.state.page
-    if isinstance(page, LettingGo) and page.why == "nerve":
-        return stretching.enter(turn, rules.NERVE)
-    began = RestBegan(rule=rules.REST.id, for_s=rules.REST.value)
-    return turn.go(Resting(), rules.REST).tell(began)
+    match page.why if isinstance(page, LettingGo) else "rest":
+        case "nerve":
+            return stretching.enter(turn, rules.NERVE)
+        case "stretch":
+            return stretching.enter(turn)
+        case "reassess":
+            return reassessing.enter(turn)
+        case "find":
+            return find(turn)
+    told = RestBegan(rule=rules.REST.id, for_s=rules.REST.value)
+    return turn.go(Resting(), rules.REST).tell(told)
 
 
 def remind(turn: Turn, page: LettingGo) -> Turn:
@@ -66,20 +70,6 @@ def rest(turn: Turn, page: Resting, passed_s: float) -> Turn:
     rested_s = page.rested_s + passed_s
     turn = turn.set(page=Resting(rested_s))
     return find(turn) if rested_s >= rules.REST.value else turn
-
-
-def new_point(turn: Turn) -> Turn:
-    """Another point of the same muscle, if there is time left for it."""
-    turn = loading.flush(turn)
-    state, work = turn.state, turn.state.work
-    if work is None:
-        return turn
-    if (refused := state.refusal(work.site)) is not None:
-        return stretching.enter(turn.refuse(refused), refused.rule)
-    work = work.next_point()
-    ceiling_n = state.ceiling_n(work.site)
-    chosen = Chosen(rule=rules.METHOD.id, point=work.point, ceiling_n=ceiling_n)
-    return turn.set(work=work).tell(chosen)
 
 
 def _enough(state: State) -> Refusal | None:

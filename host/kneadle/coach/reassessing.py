@@ -42,7 +42,7 @@ def _pain(turn: Turn, heard: Answer) -> Turn:
         case _:
             return turn
     turn = turn.tell(PainSaid(rule=rules.CHANGE.id, when="after", said=said, pain=pain))
-    turn = turn.set(page=Reassessing("walk", pain))
+    turn = turn.show(Reassessing("walk", pain))
     return turn.tell(Asked(rule=rules.CHANGE.id, question="walk"))
 
 

@@ -32,7 +32,7 @@ def remember(place: Place, event: At, day: date, at: datetime) -> Place:
         case CeilingLowered(ceiling_n=ceiling_n):
             return replace(place, ceiling_n=ceiling_n, ceiling_at=at)
         case NerveSaid():
-            return place.resting(rules.NERVE, tomorrow(at))
+            return place.resting(rules.NERVE, _another_day(at))
     return _followed_up(place, event, at)
 
 
@@ -41,27 +41,32 @@ def tomorrow(at: datetime) -> datetime:
     return midnight + timedelta(days=1)
 
 
+def _another_day(at: datetime) -> datetime:
+    """Midnight alone makes none."""
+    return max(tomorrow(at), at + timedelta(hours=rules.NIGHT.value))
+
+
 def _before(place: Place, event: PainSaid, day: date, at: datetime) -> Place:
     """The first number of the day counts; above the limit the day is over for this site."""
     visit = place.visit(day, at)
     if visit.pain_before is None:
         place = place.with_visit(replace(visit, pain_before=event.pain))
     if event.pain is not None and event.pain > rules.PAIN.value:
-        place = place.resting(rules.PAIN, tomorrow(at))
+        place = place.resting(rules.PAIN, _another_day(at))
     return place
 
 
 def _followed_up(place: Place, event: At, at: datetime) -> Place:
     match event:
         case SorenessSaid(sore=sore):
-            place = replace(place, sore=sore, asked_at=at)
+            place = replace(place, sore=sore, sore_at=at)
             until = at + timedelta(hours=rules.SORE_RESTS.value)
             return place.resting(rules.SORE_RESTS, until) if sore else place
         case BruiseSaid(bruised=True) if not place.bruised:
             until = at + timedelta(hours=rules.BRUISE_RESTS.value)
-            return replace(place, bruised=True).resting(rules.BRUISE_RESTS, until)
+            return replace(place, bruised=True, bruise_at=at).resting(rules.BRUISE_RESTS, until)
         case BruiseSaid(bruised=bruised):
-            return replace(place, bruised=bruised)
+            return replace(place, bruised=bruised, bruise_at=at)
         case SeenSaid():
             return replace(place, seen_at=at)
     return place

@@ -36,6 +36,9 @@ NERVE = Rule("7 nerve", 3, "cm", "section 7: release at once, move away; distanc
 NO_DATA = Rule("no data, no credit", None, "", "design: what must always hold, 4")
 AWAY = Rule("link away", 600, "s", "ours: nobody waits longer for a ball")
 UNSEEN = Rule("unseen pressure", _LIMITS.hold_stop_s, "s", "row 16: as long as a hold may last")
+IDLE = Rule("nobody there", 3600, "s", "ours: nobody leaves an hour between two answers")
+OFF_FIRST = Rule("off the ball first", None, "", "ours: what was pressed belongs to that point")
+SEEN = Rule("a page is seen first", 2, "s", "ours: a press may be meant for the page before")
 
 OVER = Rule("10 above the ceiling", None, "", "row 10; that it earns no credit is ours")
 PAIN = Rule("11 pain limit", 7, "of 10", "row 11: never above; 4 to 6 is the target")

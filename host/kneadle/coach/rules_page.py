@@ -10,9 +10,9 @@ HEAD = """\
 # The coach's rules
 
 Written by `python -m kneadle.coach.rules_page docs/rules.md` from `host/kneadle/coach/rules.py`.
-Everything the coach decides in a [guided session](session.md) is kept in the journal with the name of the rule
-that decided it. Rows and sections are of the project's collection of facts; "ours" is a design choice that
-comes from no trial.
+Everything the coach decides in a [guided session](session.md) is kept in the journal with the
+name of the rule that decided it. Rows and sections are of the project's collection of facts;
+"ours" is a design choice that comes from no trial.
 
 | rule | limit | where it comes from |
 |---|---|---|

@@ -1,5 +1,7 @@
 """What the coach decided, as sentences: for the screen, for lines and to be spoken."""
 
+from kneadle.coach import rules
+from kneadle.coach.pages import NEED_THE_BALL
 from kneadle.coach.told import (
     Asked,
     CeilingLowered,
@@ -25,6 +27,9 @@ LET_GO: dict[LetGoWhy, str] = {
     "jolts": "Too many jolts: let go and let it rest.",
     "nerve": "Come off now: that is a nerve.",
     "rest": "This spot rests: come off the ball.",
+    "find": "Let go; then press once more for the stretches, or look for another spot.",
+    "stretch": "Come off the ball: the stretches come next.",
+    "reassess": "Come off the ball: then say how it is.",
 }
 
 
@@ -37,15 +42,27 @@ def sentence(event: Event) -> str | None:
             return f"{why} {do}"
         case Chosen(muscle=muscle, side=side, ceiling_n=ceiling_n):
             return f"{muscle} {side}, never above {ceiling_n:.0f} N."
-        case HoldCounted(held_s=held_s, credited=credited):
-            return f"{held_s:.0f} s held" + (
-                ", it counts." if credited else ", too short to count."
-            )
+    return _pressing(event)
+
+
+def _pressing(event: Event) -> str | None:
+    match event:
+        case HoldCounted():
+            return _counted(event)
         case LetGo(why=why):
             return LET_GO[why]
         case CeilingLowered(ceiling_n=ceiling_n):
             return f"From now on never above {ceiling_n:.0f} N here."
     return _timer(event)
+
+
+def _counted(event: HoldCounted) -> str:
+    held = f"{event.held_s:.0f} s held"
+    if event.credited:
+        return f"{held}, it counts."
+    if event.rule == rules.PAIN.id:
+        return f"{held}, not counted: it hurt too much."
+    return f"{held}, too short to count."
 
 
 def _timer(event: Event) -> str | None:
@@ -54,8 +71,11 @@ def _timer(event: Event) -> str | None:
             return f"Rest for {for_s:.0f} s; breathe."
         case StretchBegan(stretch=stretch, side=side, for_s=for_s):
             return f"Stretch: {stretch}, {side} side, {for_s:.0f} s."
-        case Waits():
-            return "The ball is away: the session waits."
+        case Waits(page=page):
+            waits = page in NEED_THE_BALL
+            return (
+                f"The ball is away{': the session waits' if waits else '; this page needs none'}."
+            )
         case Resumed():
             return "The ball is back: the session goes on."
         case Ended(holds=holds, loaded_s=loaded_s):

@@ -42,6 +42,8 @@ def step(state: State, heard: Heard) -> Step:
     if isinstance(state.page, Over):
         return state, ()
     turn = Turn(state)
+    if not isinstance(heard, Event | Passed):
+        turn = turn.set(busy_s=state.now_s)
     match heard:
         case Passed(now_s):
             return _done(clock.pass_(turn, now_s))

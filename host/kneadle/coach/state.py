@@ -9,6 +9,7 @@ from kneadle.coach.history import History
 from kneadle.coach.pages import Checking, Page
 from kneadle.coach.rules import Rule
 from kneadle.coach.site import Site
+from kneadle.coach.touch import Ball, Hold, Presses
 from kneadle.detect.limits import Limits
 
 
@@ -19,26 +20,6 @@ class Ceiling:
     site: Site
     ceiling_n: float
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A sustained press that may count. Device times are those of its events.
-
-    `began_s` is its onset on the session's clock. `before_s` of it were before anybody asked for
-    it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain it earns
-    nothing. `asks` counts how often pain was asked for.
-    """
-
-    start_s: float
-    level_n: float
-    began_s: float
-    before_s: float = 0.0
-    known_s: float = 0.0
-    until_s: float | None = None  # device time, from when on nothing counts
-    spoilt: bool = False
-    asks: int = 0
-    first_pain: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +45,11 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Ball:
-    """What is known of the ball. `over_s` is when this press was above the ceiling, from and to;
-    it and `jolts_s` are device times."""
-
-    pressed: bool = False
-    away_since_s: float | None = None
-    over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
-    jolts_s: tuple[float, ...] = ()
-    steady: Hold | None = None  # a sustained press, wanted or not
-    presses: int = 0  # of the button, not yet understood
-    pressed_at_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class State:
-    """`now_s` is the session's clock, `t_s` the ball's. `untold_s` was pressed, not yet told."""
+    """`now_s` is the session's clock, `t_s` the ball's. `untold_s` was pressed, not yet told.
+
+    `shown_s` is since when the page stands, `busy_s` when something was last said or pressed.
+    """
 
     began: datetime
     history: History
@@ -88,10 +58,13 @@ class State:
     page: Page = field(default_factory=Checking)
     now_s: float = 0.0
     t_s: float = 0.0
+    shown_s: float = 0.0
+    busy_s: float = 0.0
     untold_s: float = 0.0
     loaded_s: float = 0.0
     holds: int = 0
     ball: Ball = field(default_factory=Ball)
+    presses: Presses | None = None
     work: Work | None = None
     works: tuple[Work, ...] = ()  # those left, one a site
     hold: Hold | None = None
@@ -99,6 +72,11 @@ class State:
     @property
     def at(self) -> datetime:
         return self.began + timedelta(seconds=self.now_s)
+
+    @property
+    def shown_for_s(self) -> float:
+        """How long anybody could see the page."""
+        return self.now_s - self.shown_s
 
     @property
     def day(self) -> date:

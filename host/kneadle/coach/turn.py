@@ -42,8 +42,11 @@ class Turn:
         works = (*(each for each in self.state.works if each.site != left.site), left)
         return self.set(work=work, works=works)
 
+    def show(self, page: Page) -> "Turn":
+        return self.set(page=page, shown_s=self.state.now_s)
+
     def go(self, page: Page, rule: Rule = rules.METHOD) -> "Turn":
-        return self.set(page=page).ball(presses=0).tell(Moved(rule=rule.id, page=page.name))
+        return self.show(page).tell(Moved(rule=rule.id, page=page.name))
 
     def refuse(self, refusal: Refusal, site: Site | None = None) -> "Turn":
         """The present site, unless another is named."""

@@ -11,6 +11,14 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
         "Kneadle does not know that muscle and side.",
         "Choose one of those on the map.",
     ),
+    rules.OFF_FIRST: (
+        "You are still on this point.",
+        "Come off the ball, then say again that you go to another one.",
+    ),
+    rules.SEEN: (
+        "That came too soon to be meant for this page.",
+        "Press once more to go on to the stretches.",
+    ),
     rules.EMERGENCY: (
         "That can be a sign of something that cannot wait, and a ball is not for it.",
         "Get urgent help now: call your emergency number.",

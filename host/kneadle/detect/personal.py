@@ -1,12 +1,13 @@
 """The ceiling a person asked for, and how much of it this sensor allows."""
 
-from kneadle.detect.limits import UNCALIBRATED_GUARD, Limits
+from kneadle.detect.limits import LEAST_ROOM, UNCALIBRATED_GUARD, Limits
 from kneadle.errors import LimitError
 from kneadle.events import Event, Quality
 from kneadle.samples import RELATIVE_FULL_SCALE, Hello
 
 UNCALIBRATED = "without a calibration it may read a quarter too little."
 BEYOND = "more is beyond this sensor."
+LEAST = "less leaves no room for a hold."
 
 
 class PersonalCeiling:
@@ -32,12 +33,17 @@ class PersonalCeiling:
         return self._fit(t_s)
 
     def ask(self, ceiling_n: float, t_s: float) -> list[Event]:
+        """Nonsense is refused. Too low or too high for this sensor, it is the nearest there is."""
         try:
-            self.limits = self.limits.with_ceiling(ceiling_n, self._full_scale)
+            self.limits.with_ceiling(max(ceiling_n, self._least_n))
         except LimitError as error:
             return [Quality(t_s, "ceiling_refused", str(error))]
         self._asked_n = ceiling_n
         return self._fit(t_s) or [self._told(t_s)]
+
+    @property
+    def _least_n(self) -> float:
+        return LEAST_ROOM * self.limits.hold_min_n
 
     @property
     def _full_scale(self) -> float | None:
@@ -53,6 +59,11 @@ class PersonalCeiling:
 
     def _told(self, t_s: float) -> Quality:
         words = f"Your ceiling is {self.limits.ceiling_n:g} {'rel' if self.relative else 'N'}"
-        why = UNCALIBRATED if self.relative else BEYOND
         as_asked = self.limits.ceiling_n == self._asked_n
-        return Quality(t_s, "ceiling_set", f"{words}." if as_asked else f"{words}: {why}")
+        return Quality(t_s, "ceiling_set", f"{words}." if as_asked else f"{words}: {self._why}")
+
+    @property
+    def _why(self) -> str:
+        if self._asked_n < self.limits.ceiling_n:
+            return LEAST
+        return UNCALIBRATED if self.relative else BEYOND

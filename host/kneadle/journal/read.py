@@ -61,8 +61,8 @@ class StoredSession:
         """What the pipeline was fed, in that order; neighbouring samples merged."""
         with reading(self._path) as db:
             key = (self.info.id,)
-            blocks = Salvage(db.execute(_BLOCKS, key), _block)
-            between = Salvage(db.execute(_WORDS, key), _word)
+            blocks = Salvage(db.execute(_BLOCKS, key), block)
+            between = Salvage(db.execute(_WORDS, key), word)
             readable = 0
             for message in interleave(blocks, between):
                 readable += len(message.tick) if isinstance(message, Samples) else 0
@@ -109,12 +109,12 @@ def _found(row: SessionRow | None, otherwise: str) -> SessionRow:
     return row
 
 
-def _block(row: sqlite3.Row) -> PlacedSamples:
+def block(row: sqlite3.Row) -> PlacedSamples:
     block = Block(row["n"], row["codec"], row["crc"], row["data"])
     return PlacedSamples(row["first_index"], decode(block))
 
 
-def _word(row: sqlite3.Row) -> PlacedWord:
+def word(row: sqlite3.Row) -> PlacedWord:
     return PlacedWord(row["after_index"], message_json.read(row["kind"], row["body"]))
 
 

@@ -59,7 +59,7 @@ class Answers:
         page = state.page
         first = page.left[0] if isinstance(page, Checking) else SHORT
         if self._day.of_story != story.COLD_DAY or first not in (SHORT, SAME_DAY):
-            return Yes()
+            return No()
         return Number(UNWELL[0] if first is SHORT else UNWELL[1])
 
     def _soreness(self) -> int:

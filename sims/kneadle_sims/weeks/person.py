@@ -17,6 +17,7 @@ from kneadle_sims.weeks.days import Day
 from kneadle_sims.weeks.felt import Felt
 
 THINKS_S, READS_S, FEELS_S = (2.0, 5.0), (6.0, 15.0), (1.0, 2.5)
+SEES_S = 2.5, 5.0  # what comes sooner is not meant for that page
 OFF_AGAIN_S, SLIP_N = 4.0, 28.0
 
 
@@ -77,7 +78,7 @@ class Person:
         if page == "before":
             self._plan()
         if page == "find" and self._holds_left <= 0:
-            self._say(Button(), FEELS_S)
+            self._say(Button(), SEES_S)
         if page == "stretch":
             self._stretches_left -= 1
             if self._stretches_left < 0:

@@ -7,7 +7,7 @@ from kneadle.coach.told.base import At, Told
 
 Walk = Literal["easier", "same", "worse"]
 Change = Literal["better", "same", "worse", "unknown"]
-Ending = Literal["done", "person", "refused", "nothing open", "link"]
+Ending = Literal["done", "person", "refused", "nothing open", "link", "idle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Reassessed(At):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits(Told):
-    """The ball is away: no timer runs on this page."""
+    """The ball is away: a page that needs it waits, any other goes on."""
 
     name = "coach_waits"
     page: str

@@ -6,7 +6,9 @@ from typing import Literal
 from kneadle.coach.told.base import At, Told
 
 Meaning = Literal["settle", "done", "ease_off"]
-LetGoWhy = Literal["eased", "pain", "stop", "dose", "jolts", "nerve", "rest"]
+LetGoWhy = Literal[
+    "eased", "pain", "stop", "dose", "jolts", "nerve", "rest", "find", "stretch", "reassess"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

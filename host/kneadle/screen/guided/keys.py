@@ -61,5 +61,5 @@ _OF_PAGE: dict[type, str] = {
     Holding: f"{STRONG}   space the same   t tingles",
     LettingGo: f"space stretches   t tingles   {STRONG}",
     Resting: f"p new point   t tingles   {STRONG}",
-    Stretching: "space next",
+    Stretching: "space next   p back to a new point",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import inf
 
+from kneadle.coach.pages import NEED_THE_BALL
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import (
     Asked,
@@ -35,7 +36,7 @@ class Notices:
             self._ask(event)
             if isinstance(event, Refused | HoldCounted | CeilingLowered | Waits | Resumed):
                 self._say(sentence(event) or "", at_s)
-            if isinstance(event, Waits):
+            if isinstance(event, Waits) and event.page in NEED_THE_BALL:
                 self._until_s = inf
 
     def text(self, at_s: float) -> str:

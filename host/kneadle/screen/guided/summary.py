@@ -28,7 +28,10 @@ ENDINGS: dict[Ending, str] = {
     "refused": "It did not begin, and this is why:",
     "nothing open": "Every muscle and side rests today, and this is why:",
     "link": "The ball was gone for too long.",
+    "idle": "Nobody was there for an hour.",
 }
+# Refusals of a moment: told then, and done with.
+ASKED_AGAIN = (rules.SEEN.id, rules.OFF_FIRST.id, rules.REST.id)
 CHANGES = {
     "better": "better",
     "same": "no real change",
@@ -91,6 +94,6 @@ def _refused(told: Sequence[Told]) -> list[str]:
         (f"{Site(event.muscle, event.side)}: ".capitalize() if event.muscle else "")
         + f"{event.why} {event.do}"
         for event in told
-        if isinstance(event, Refused)
+        if isinstance(event, Refused) and event.rule not in ASKED_AGAIN
     )
     return [row for each in words for row in (*wrap(each, WIDTH), "")]

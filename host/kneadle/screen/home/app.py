@@ -17,7 +17,6 @@ from kneadle.screen.contrast import with_contrast
 from kneadle.screen.home.facts import Facts
 from kneadle.screen.home.front import Front
 from kneadle.screen.home.help import Help
-from kneadle.screen.home.review import Review
 from kneadle.screen.home.settings import SettingsPage
 from kneadle.screen.home.wish import Wish
 
@@ -61,10 +60,8 @@ class HomeApp(App[Wish]):
     async def on_front_picked(self, picked: Front.Picked) -> None:
         await self.workers.wait_for_complete()  # a quick finger shall not meet an empty page
         match picked.what:
-            case "session" | "practice" | "live" as doing:
+            case "session" | "practice" | "live" | "review" as doing:
                 self.exit(Wish(doing))
-            case "review":
-                self.push_screen(Review(self.facts))
             case "settings":
                 page = SettingsPage(self.facts, self.settings)
                 self.push_screen(page, lambda _: self.look_again())

@@ -7,24 +7,14 @@ from kneadle.coach.state import Ceiling
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A logged session; `text` is its row in the list."""
-
-    id: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """`advice` is None where nobody can know it; `lowered` are ceilings that a session lowered.
 
-    `sessions` come newest first, `heading` goes above them. `troubles` are sentences.
+    `troubles` are sentences.
     """
 
     device: str = ""
     several: bool = False  # devices, to choose from
     advice: Advice | None = None
     lowered: tuple[Ceiling, ...] = ()
-    heading: str = ""
-    sessions: tuple[Listed, ...] = ()
     troubles: tuple[str, ...] = ()

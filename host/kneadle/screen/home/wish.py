@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Doing = Literal["session", "practice", "live", "replay"]
+Doing = Literal["session", "practice", "live", "review"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`session` is the number of the one to be replayed."""
-
     doing: Doing
-    session: int | None = None

@@ -1,24 +1,21 @@
 """The last 20 s of force: holds and warnings are shaded and named by a glyph above."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from math import ceil
 
 import numpy as np
-from numpy.typing import NDArray
 from rich.style import Style
 from textual.strip import Strip
 
 from kneadle.samples import Floats
-from kneadle.screen.palette import BAD, HOLD_SHADE, QUIET, TEXT, TRACE, WARNING_SHADE
+from kneadle.screen.palette import HOLD_SHADE, QUIET, TEXT, WARNING_SHADE
 from kneadle.screen.trail import WINDOW_S, Span
-from kneadle.screen.widgets.braille import cells, curve, dot_row, envelope
+from kneadle.screen.widgets.braille import envelope
+from kneadle.screen.widgets.force_rows import AXIS_CELLS, force_rows
 from kneadle.screen.widgets.gauge import HEADROOM
 from kneadle.screen.widgets.lines import Lines, line
 from kneadle.telling import GLYPHS
 
-AXIS_CELLS = 7
 HOLD_GLYPH = "═"
 
 
@@ -104,44 +101,8 @@ def _lane(value: Trace, columns: int) -> list[str]:
 def _plot(value: Trace, columns: int, rows: int, shades: list[Style]) -> list[Strip]:
     first = _last_column(value, columns) - 2 * columns + 1
     shape = envelope(value.t_s, value.force_n, first, 2 * columns, _column_s(columns))
-    dots = curve(shape, rows, value.top_n)
-    ceiling_dot = int(dot_row(value.ceiling_n, rows, value.top_n))
-    calm = _calm(dots, ceiling_dot)
-    dots[ceiling_dot, ::2] = True  # dotted, so that it is no part of the curve
-    labels = _labels(value, rows, ceiling_dot // 4)
-    return [
-        _row(label, text, zip(shades, row, strict=True))
-        for label, text, row in zip(labels, cells(dots), calm.tolist(), strict=True)
-    ]
-
-
-def _calm(dots: NDArray[np.bool_], ceiling_dot: int) -> NDArray[np.bool_]:
-    """(rows, cells): where the curve has its everyday colour, for it stays under the ceiling.
-
-    One colour has to do for a cell, and the ceiling's own cells are many newtons high.
-    """
-    rows, columns = dots.shape[0] // 4, dots.shape[1] // 2
-    below = np.arange(rows) > ceiling_dot // 4
-    inside = dots.reshape(rows, 4, columns, 2).any(axis=(1, 3))
-    over = dots[: ceiling_dot + 1].any(axis=0).reshape(columns, 2).any(axis=1)
-    calm: NDArray[np.bool_] = below[:, None] | (inside & ~over)
-    return calm
-
-
-def _row(label: str, text: str, looks: Iterable[tuple[Style, bool]]) -> Strip:
-    parts, at = [(label, QUIET)], 0
-    for (shade, calm), run in groupby(looks):
-        end = at + len(list(run))
-        parts.append((text[at:end], (TRACE if calm else BAD) + shade))
-        at = end
-    return line(*parts)
-
-
-def _labels(value: Trace, rows: int, ceiling_row: int) -> list[str]:
-    labels = [" " * (AXIS_CELLS - 1) + "│"] * rows
-    labels[-1] = f"{0:{AXIS_CELLS - 2}} ┤"
-    labels[ceiling_row] = f"{f'▼{value.ceiling_n:.0f}':>{AXIS_CELLS - 2}} ┤"
-    return labels
+    ceiling_n = np.full(2 * columns, value.ceiling_n)
+    return force_rows(shape, rows, value.top_n, ceiling_n, shades)
 
 
 def _time_axis(columns: int) -> str:

@@ -1,0 +1,45 @@
+"""What is known of the ball: pressed or not, a hold that may count, its button."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A sustained press that may count. Device times are those of its events.
+
+    `began_s` is its onset on the session's clock. `before_s` of it were before anybody asked for
+    it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain it earns
+    nothing. `asks` counts how often pain was asked for.
+    """
+
+    start_s: float
+    level_n: float
+    began_s: float
+    before_s: float = 0.0
+    known_s: float = 0.0
+    until_s: float | None = None  # device time, from when on nothing counts
+    spoilt: bool = False
+    asks: int = 0
+    first_pain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """Of the button, close together, not yet understood. `force_n` was felt at the first."""
+
+    times: int
+    since_s: float
+    last_s: float
+    force_n: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ball:
+    """What is known of the ball. `over_s` is when this press was above the ceiling, from and to;
+    it and `jolts_s` are device times."""
+
+    pressed: bool = False
+    away_since_s: float | None = None
+    over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
+    jolts_s: tuple[float, ...] = ()
+    steady: Hold | None = None  # a sustained press, wanted or not

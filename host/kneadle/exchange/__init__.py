@@ -1,0 +1,1 @@
+"""Sessions for other programs and from them: export, import, and a zip that keeps everything."""

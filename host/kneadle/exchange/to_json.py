@@ -1,0 +1,54 @@
+"""A session as one JSON object: everything, for programs that know nothing of Kneadle."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from kneadle.exchange.described import described, happened, limits_at_first, plain_json
+from kneadle.exchange.readings import Readings, readings
+from kneadle.exchange.table import LeftOut, Watch
+from kneadle.exchange.words import placed_words
+from kneadle.exchange.written import written_whole
+from kneadle.journal.read import StoredSession
+
+SCHEMA = "kneadle.export/1"
+COLUMNS = ("tick", "t_s", "force_n", "raw_counts")
+
+
+def write(stored: StoredSession, to: Path, watch: Watch) -> LeftOut:
+    """Raises KneadleError, JournalError."""
+    left_out = LeftOut()
+    with written_whole(to) as new, new.open("w", encoding="utf-8", newline="\n") as file:
+        head = {
+            "schema": SCHEMA,
+            "session": described(stored.info),
+            "events": [happened(kept) for kept in stored.events],
+        }
+        file.write(f'{plain_json(head)[:-1]}, "messages": [\n')
+        _list(file, (plain_json(word) for word in placed_words(stored.messages())))
+        file.write(f'], "columns": {plain_json(COLUMNS)}, "readings": [\n')
+        _list(file, _rows(stored, watch))
+        left_out.note(stored)
+        lost = {"missing": left_out.missing, "damaged": left_out.damaged}
+        file.write(f'], "left_out": {plain_json(lost)}}}\n')
+    return left_out
+
+
+def _list(file: TextIO, items: Iterator[str]) -> None:
+    separator = ""
+    for item in items:
+        file.write(separator + item)
+        separator = ",\n"
+
+
+def _rows(stored: StoredSession, watch: Watch) -> Iterator[str]:
+    done = 0
+    for block in readings(stored.messages, limits_at_first(stored)):
+        done += len(block.tick)
+        yield from map(plain_json, _columns(block))
+        watch(min(1.0, done / max(1, stored.info.readings)))
+
+
+def _columns(block: Readings) -> Iterator[tuple[int, float, float, float]]:
+    columns = (block.tick, block.t_s, block.force_n, block.raw)
+    return zip(*(column.tolist() for column in columns), strict=True)

@@ -1,0 +1,98 @@
+"""A session that another Kneadle exported, taken as it is: nothing is judged anew."""
+
+import math
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kneadle.exchange import zip_contents as contents
+from kneadle.exchange.keep import keeping
+from kneadle.exchange.preview import Preview
+from kneadle.exchange.session_zip import opened
+from kneadle.exchange.table import Watch
+from kneadle.journal.verdicts import keep as keep_verdict
+from kneadle.samples import Hello, Samples
+
+
+class ZipImport:
+    """Reads all of the file once, to be sure of it. Raises TraceError, OSError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        strange = Counter[str]()
+        with opened(path) as file:
+            given = contents.session_of(file)
+            rate_hz: float | None = None
+            self.readings = 0
+            for message in contents.messages(file, _in(strange)):
+                self.readings += _readings(message)
+                rate_hz = message.rate_hz if isinstance(message, Hello) else rate_hz
+            events = sum(1 for _ in contents.events(file, _in(strange)))
+            judged = sum(1 for _ in contents.verdicts(file))
+            foreign = file.foreign
+        self.preview = Preview(
+            file=str(path),
+            form="a session of Kneadle",
+            device=given.device,
+            started=given.origin.started,
+            started_by="the session itself",
+            duration_s=_length_s(given),
+            readings=self.readings,
+            rate_hz=rate_hz,
+            unit=None,
+            time=None,
+            events=events,
+            note=given.origin.note,
+            tags=given.origin.tags,
+            understood=tuple(_understood(given, judged)),
+            not_kept=(*(f"{n} × {name}" for name, n in strange.items()), *foreign),
+        )
+
+    def keep(self, journal: Path, imported: dict[str, Any], watch: Watch) -> int:
+        """The session's number. Raises TraceError, JournalError, OSError."""
+        with opened(self._path) as file:
+            given = contents.session_of(file)
+            with keeping(journal, given.origin) as keep:
+                done = 0
+                for message in contents.messages(file, _nobody):
+                    keep.message(message)
+                    done += _readings(message)
+                    watch(min(1.0, done / max(1, self.readings)))
+                for kept in contents.events(file, _nobody):
+                    keep.event(kept)
+                keep.ended, keep.end_reason = given.ended, given.end_reason
+                was = {**imported, "kind": given.kind}
+                keep.summary = {**(given.summary or {}), "imported": was}
+            for verdict in contents.verdicts(file):
+                keep_verdict(journal, keep.session_id, verdict)
+        return keep.session_id
+
+
+def _understood(given: contents.Given, judged: int) -> list[str]:
+    version = given.origin.program_version
+    lines = [f"Recorded by Kneadle {version}; events are taken as they were told."]
+    if given.ended is None:
+        lines.append("It never came to its end, or was still running.")
+    if judged:
+        lines.append(f"Verdicts of later versions come with it: {judged}.")
+    return lines
+
+
+def _length_s(given: contents.Given) -> float | None:
+    """As the ball's clock had it; else as the computer's, which a simulated one may outrun."""
+    t_s = (given.summary or {}).get("t_s")
+    if isinstance(t_s, int | float) and math.isfinite(t_s):
+        return float(t_s)
+    return (given.ended - given.origin.started).total_seconds() if given.ended else None
+
+
+def _in(strange: Counter[str]) -> contents.NotKept:
+    return lambda name: strange.update([name])
+
+
+def _nobody(name: str) -> None:
+    """The preview said it."""
+
+
+def _readings(message: object) -> int:
+    return len(message.tick) if isinstance(message, Samples) else 0

@@ -1,0 +1,1 @@
+"""Looking back: the sessions that were kept, and what they looked like."""

@@ -1,0 +1,73 @@
+"""One line to write in: what to look for, a note, tags."""
+
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+Asked = Literal["filter", "search", "note", "tags"]
+
+LABELS: dict[Asked, str] = {
+    "filter": "Filter",
+    "search": "Search",
+    "note": "Note",
+    "tags": "Tags, with commas between",
+}
+EXAMPLES: dict[Asked, str] = {
+    "filter": "muscle piriformis side left since 2w until today device ball tag sore",
+    "search": "words in notes, tags and what the coach was told",
+    "note": "nothing: no note",
+    "tags": "nothing: no tags",
+}
+
+
+class AskLine(Horizontal):
+    """Hidden until it asks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave")]
+    DEFAULT_CSS = """
+    AskLine { display: none; height: 1; background: #000000; }
+    AskLine Static { width: auto; padding: 0 1; background: #ffd75f; color: #000000; }
+    AskLine Input, AskLine Input:focus {
+        border: none; height: 1; width: 1fr; padding: 0 1; background: #000000; color: #ffffff;
+    }
+    """
+
+    class Answered(Message):
+        """`text` is None where the person thought better of it."""
+
+        def __init__(self, asked: Asked, text: str | None) -> None:
+            super().__init__()
+            self.asked, self.text = asked, text
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._asked: Asked = "search"
+        self._label = Static(markup=False)
+        self._input = Input()
+
+    def compose(self) -> ComposeResult:
+        yield from (self._label, self._input)
+
+    def ask(self, asked: Asked, text: str) -> None:
+        self._asked = asked
+        self._label.update(LABELS[asked])
+        self._input.placeholder = EXAMPLES[asked]
+        self._input.value = text
+        self._input.cursor_position = len(text)
+        self.display = True
+        self._input.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close(event.value.strip())
+
+    def action_leave(self) -> None:
+        self._close(None)
+
+    def _close(self, text: str | None) -> None:
+        self.display = False
+        self.post_message(self.Answered(self._asked, text))

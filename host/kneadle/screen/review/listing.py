@@ -1,0 +1,62 @@
+"""Sessions as rows of the list, and the chosen one in words."""
+
+from kneadle.coach.site import Site
+from kneadle.journal.read import SessionRow
+from kneadle.screen.review.clock import short
+from kneadle.screen.review.looked import Looked
+from kneadle.telling import count
+
+NARROW = 34  # cells of a row without place, tags and device
+COMPARED = "◆"
+HEADING = f"{'started':<17}{'length':>7}{'hold':>5}{'warn':>5}"
+WIDE_HEADING = f"{HEADING}  where, tags, device"
+
+
+def row(session: SessionRow, *, wide: bool, compared: bool = False) -> str:
+    mark = COMPARED if compared else " "
+    text = f"{session.started:%Y-%m-%d %H:%M}{mark}{_went(session)}"
+    if not wide:
+        return text
+    about = (sites(session), tags(session), session.device)
+    return f"{text}  {' · '.join(each for each in about if each)}"
+
+
+def _went(session: SessionRow) -> str:
+    summary = session.summary or {}
+    if not session.readings:
+        return "no data".rjust(NARROW - 17)
+    if session.interrupted:
+        return "not closed".rjust(NARROW - 17)
+    holds, warnings = (summary.get(name, "-") for name in ("holds", "warnings"))
+    return f"{_long(session):>7}{holds:>5}{warnings:>5}"
+
+
+def _long(session: SessionRow) -> str:
+    t_s = (session.summary or {}).get("t_s")
+    return "-" if t_s is None else short(t_s)
+
+
+def sites(session: SessionRow) -> str:
+    return ", ".join(str(Site(site.muscle, site.side)) for site in session.worked)
+
+
+def tags(session: SessionRow) -> str:
+    return " ".join(f"[{tag}]" for tag in session.tags)
+
+
+def about(looked: Looked) -> tuple[str, ...]:
+    """What there is to say of the chosen one, the most important first."""
+    session, numbers = looked.row, looked.numbers
+    counted = f"{numbers.counted} of {count(len(numbers.holds), 'hold')} counted"
+    pressed = f"{numbers.loaded_s:.0f} s pressed, {counted}"
+    notes = [session.note, *numbers.notes]
+    lines = (pressed, sites(session), f"{session.device} {tags(session)}".strip())
+    return (*filter(None, lines), *(f"Note: {note}" for note in notes if note))
+
+
+def caption(looked: Looked) -> str:
+    """Which one, how long, and how far its picture is to be trusted."""
+    session, picture = looked.row, looked.picture
+    drawn = picture.drawn if picture.done == 1 else f"{picture.drawn}, {100 * picture.done:.0f} %"
+    said = drawn if session.readings else "no data"
+    return f"{session.id}: {session.started:%d %b %H:%M}, {short(looked.long_s)}, {said}"

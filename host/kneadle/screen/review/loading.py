@@ -1,0 +1,115 @@
+"""A session out of the journal, a first picture at once and a better one when it is ready."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from kneadle.detect import limits as limits_of
+from kneadle.detect.limits import Limits
+from kneadle.journal import blocks
+from kneadle.journal.read import SessionRow, StoredSession, load
+from kneadle.review.as_read import as_read
+from kneadle.review.envelope import Columns, Envelope
+from kneadle.review.piece import Piece
+from kneadle.review.session import session, with_force
+from kneadle.samples import Floats, Message
+from kneadle.screen.review.looked import Looked, Picture
+from kneadle.screen.review.moments import moments
+
+SKETCH_BLOCKS = 1000  # a quarter of a second, and more than a screen has columns
+SKETCH_BINS = 60_000
+FEWEST_BINS, MOST_BINS = 1 << 16, 1 << 21  # a day in sixteenths of a second: 32 MB
+
+T = TypeVar("T")
+Judge = Callable[[Iterable[Message], Limits], Iterator[Piece]]
+Tell = Callable[[Looked], None]
+
+
+class StoppedError(Exception):
+    """Nobody looks at this session any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """`tell` hears of each picture, `go_on` is asked often. Both are called on this thread."""
+
+    path: Path
+    judge: Judge
+    tell: Tell
+    go_on: Callable[[], bool]
+
+    def look(self, row: SessionRow) -> None:
+        """Raises JournalError, LimitError, StoppedError."""
+        stored = load(self.path, row.id)
+        limits = limits_of.from_json(dict(row.limits))
+        looked, began_s, seen = self._sketched(stored, limits)
+        self.tell(looked)
+        if not len(looked.picture.columns.t_s):
+            return
+        if seen < row.readings:
+            looked = self._read(looked, began_s)
+            self.tell(looked)
+        self.tell(self._judged(stored, looked, limits, began_s))
+
+    def _sketched(self, stored: StoredSession, limits: Limits) -> tuple[Looked, float, int]:
+        """With the device time at which it began, and how many readings it was made of."""
+        row, events = stored.info, [kept.event for kept in stored.events]
+        envelope, seen = Envelope(SKETCH_BINS), 0
+        some = blocks.spread(self.path, row.id, row.readings, SKETCH_BLOCKS)
+        for t_s, force_n in self._watched(as_read(some)):
+            envelope.add(t_s, force_n)
+            seen += len(t_s)
+        numbers = session(events, limits.ceiling_n)
+        columns = envelope.columns()
+        began_s = float(columns.t_s[0]) if len(columns.t_s) else 0.0
+        ceilings = ((0.0, (numbers.ceilings_n or (limits.ceiling_n,))[0]),)
+        done = 0.0 if len(columns.t_s) else 1.0
+        picture = Picture(_since(columns, began_s), ceilings, "a sketch", done)
+        return Looked(row, numbers, moments(numbers, events, began_s), picture), began_s, seen
+
+    def _read(self, looked: Looked, began_s: float) -> Looked:
+        envelope, last_s = Envelope(_bins(looked.row)), looked.picture.end_s + began_s
+        for t_s, force_n in self._watched(as_read(blocks.messages(self.path, looked.row.id))):
+            envelope.add(t_s, force_n)
+            done = (float(t_s[-1]) - began_s) / max(last_s - began_s, 1.0)
+            self.tell(replace(looked, picture=replace(looked.picture, done=min(done, 0.99))))
+        picture = replace(looked.picture, columns=_since(envelope.columns(), began_s))
+        return replace(looked, picture=replace(picture, drawn="as read", done=0.0))
+
+    def _judged(
+        self, stored: StoredSession, looked: Looked, limits: Limits, began_s: float
+    ) -> Looked:
+        envelope, ceilings = Envelope(_bins(looked.row)), dict[float, float]()
+
+        def noted(piece: Piece) -> Piece:
+            if piece.ceiling_n not in list(ceilings.values())[-1:]:
+                ceilings[float(piece.t_s[0]) - began_s] = piece.ceiling_n
+            done = (float(piece.t_s[-1]) - began_s) / max(looked.long_s, 1.0)
+            self.tell(replace(looked, picture=replace(looked.picture, done=min(done, 0.99))))
+            return piece
+
+        judged = self._watched(map(noted, self.judge(stored.messages(), limits)))
+        numbers = with_force(looked.numbers, judged, envelope)
+        columns = _since(envelope.columns(), began_s)
+        steps = tuple(ceilings.items()) or looked.picture.ceilings
+        return replace(looked, numbers=numbers, picture=Picture(columns, steps, "as judged", 1.0))
+
+    def _watched(self, made: Iterable[T]) -> Iterator[T]:
+        for each in made:
+            if not self.go_on():
+                raise StoppedError
+            yield each
+
+
+def _since(columns: Columns, began_s: float) -> Columns:
+    return replace(columns, t_s=_shifted(columns.t_s, began_s))
+
+
+def _shifted(t_s: Floats, by_s: float) -> Floats:
+    return t_s - by_s
+
+
+def _bins(row: SessionRow) -> int:
+    """A bin a reading, as far as that is reasonable."""
+    return min(max(row.readings, FEWEST_BINS), MOST_BINS)
