@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from keeping import NOON
+from journalled import NOON
 from kneadle.coach.told import (
     Began,
     Chosen,

@@ -19,11 +19,11 @@ from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import GuidedRunner, Show
 
 HERE = Path(__file__).parent / "session"
-SPEED = 4.0
+SPEED = 2.0
 SIZE = (80, 24)
 READ_S = 1.0
 # What is waited for, in seconds of the session, before a page has something to show.
-RIPE_S = {Finding: 4.0, Holding: 33.0, LettingGo: 0.3, Resting: 9.0, Stretching: 20.0}
+RIPE_S = {Finding: 4.0, Holding: 20.0, LettingGo: 0.1, Resting: 9.0, Stretching: 20.0}
 
 
 class Shoot:
@@ -67,7 +67,7 @@ async def session(of: Shoot) -> None:
     await of.press("6", "enter")
     await of.page("find")
     await of.page("hold")
-    await of.press("3")  # and 6 before: it has eased
+    await of.press("5", "3")  # it has eased
     await of.page("let go")
     await of.page("rest")
     await of.page("find")

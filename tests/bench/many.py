@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bench.timing import Aim, best_s
-from keeping import NOON, keep, noted, worked
+from journalled import NOON, keep, noted, worked
 from kneadle.coach.told import Moved, PainSaid
 from kneadle.events import Contact, Event, HoldEnded
 from kneadle.journal.memory import coach_events

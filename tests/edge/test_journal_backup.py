@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import NOON, begin, keep, second
+from journalled import NOON, begin, keep, second
 from kneadle.errors import JournalError
 from kneadle.journal import backup
 from kneadle.journal.backup import back_up, restore

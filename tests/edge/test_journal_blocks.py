@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from keeping import NOON, begin, second
+from journalled import NOON, begin, second
 from kneadle.journal import blocks
 from kneadle.review.as_read import as_read
 from kneadle.samples import Calibrated, Clock, Hello, Linear, Samples

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import NOON, begin, keep, noted, second, worked
+from journalled import NOON, begin, keep, noted, second, worked
 from kneadle.errors import JournalError
 from kneadle.journal import edit
 from kneadle.journal.memory import coach_events

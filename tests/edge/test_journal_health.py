@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import keep
+from journalled import keep
 from kneadle.doctor import journal
 from kneadle.doctor.finding import Finding
 from old_journal import old_journal

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import NOON, keep, noted, worked
+from journalled import NOON, keep, noted, worked
 from kneadle.cli.log import listing
 from kneadle.errors import JournalError
 from kneadle.journal import edit

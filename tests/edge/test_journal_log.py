@@ -11,7 +11,7 @@ import pytest
 
 from command import Computer
 from feeding import hello, noisy
-from keeping import NOON, begin, keep, noted, second, worked
+from journalled import NOON, begin, keep, noted, second, worked
 from kneadle.analyze import analyze
 from kneadle.cli.days import day_of
 from kneadle.detect.limits import Limits

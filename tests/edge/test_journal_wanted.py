@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from keeping import NOON, keep, noted, worked
+from journalled import NOON, keep, noted, worked
 from kneadle.journal import edit
 from kneadle.journal.wanted import Wanted, find
 

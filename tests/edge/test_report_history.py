@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keeping import NOON, keep, worked
+from journalled import NOON, keep, worked
 from kneadle.journal import edit
 from kneadle.report import history as kept_history
 from kneadle.report.history import beside, forget, history

@@ -1,9 +1,11 @@
 """A filter in one line, as a person writes it."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from command import Computer
 from kneadle.cli.review_filter import wanted
 from kneadle.devices import Known
 from kneadle.errors import KneadleError
@@ -47,7 +49,7 @@ def test_a_device_goes_by_the_name_that_it_was_given() -> None:
         ("muscle biceps", "'biceps' is not known."),
         ("side up", "'up' is not known."),
         ("since soon", "'soon' is not a day."),
-        ("since 99999w", "'99999w' is not a day."),
+        ("until 2026-13-01", "'2026-13-01' is not a day."),
         ("colour red", "'colour' is nothing to filter by"),
         ("tag 'sore", "A quotation mark has no end."),
     ],
@@ -58,3 +60,11 @@ def test_what_makes_no_sense_is_a_sentence(line: str, what: str) -> None:
 
     assert trouble.value.what.startswith(what)
     assert trouble.value.do.endswith(".")
+
+
+def test_without_a_terminal_review_says_what_there_is_instead(tmp_path: Path) -> None:
+    ran = Computer(tmp_path).call("review")
+
+    assert ran.code == 1
+    assert "Looking back needs a terminal" in ran.err
+    assert "`kneadle log`" in ran.err

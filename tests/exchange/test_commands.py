@@ -12,6 +12,7 @@ from feeding import hello
 from kneadle.events import Contact
 from kneadle.journal.read import list_sessions
 from kneadle.samples import Message, Samples
+from window import window
 
 PULL = "time_ms,force_kg\n" + "".join(f"{10 * n},{n % 7}\n" for n in range(500))
 
@@ -89,6 +90,22 @@ def test_units_that_are_not_said_are_asked_for_and_never_taken_for_granted(
     assert "--unit N|kg|lb|g and --time s|ms|us" in ran.err
     assert sessions(computer) == 0
     assert computer.call("import", file, "--yes", "--unit", "lb", "--time", "ms").code == 0
+
+
+def test_at_a_terminal_units_are_asked_for_and_then_the_yes(
+    computer: Computer, tmp_path: Path
+) -> None:
+    file = tmp_path / "mute.csv"
+    file.write_text(PULL.replace("time_ms,force_kg", "time,force"))
+    with window(computer, "import", str(file)) as terminal:
+        terminal.until("In which unit is the force?")
+        terminal.press("2\n")
+        terminal.until("In which unit is the time?")
+        terminal.press("2\n")
+        assert "force kg, time ms" in terminal.until("Import it? [y/N]")
+        terminal.press("y\n")
+        assert terminal.end() == 0
+    assert list_sessions(computer.journal)[0].readings == 500
 
 
 def test_json_is_a_preview_and_with_a_yes_the_session_it_became(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from keeping import NOON, keep, worked
+from journalled import NOON, keep, worked
 from kneadle.cli.review import judge
 from kneadle.cli.review_filter import wanted
 from kneadle.events import Event

@@ -1,13 +1,19 @@
 """Looking back, by keys."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.events import MouseScrollUp
 
-from keeping import keep
+from journalled import keep
+from kneadle.cli.review import judge
+from kneadle.detect.limits import Limits
 from kneadle.journal.read import load
 from kneadle.registry.settings import Settings
+from kneadle.review.piece import Piece
+from kneadle.samples import Message
 from screen.review_stage import LARGE, SECONDS, SMALL, looking_back, three
 
 each_size = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
@@ -92,6 +98,9 @@ async def test_home_shows_all_of_it_when_the_plot_has_the_keys(journal: Path) ->
 
         assert back.window == whole
         assert any("▸ 3: 24 Nov" in row for row in back.rows)
+        assert sum("▸" in row for row in back.rows) == 1
+        await back.press("tab")
+        assert not any("▸ 3: 24 Nov" in row for row in back.rows)
 
 
 async def test_tab_and_enter_jump_to_a_hold_and_to_a_warning(journal: Path) -> None:
@@ -263,3 +272,23 @@ async def test_a_session_without_readings_is_looked_at_too(tmp_path: Path) -> No
 
 def _wheel(x: int) -> MouseScrollUp:
     return MouseScrollUp(None, x, 3, 0, 0, 0, False, False, False)
+
+
+async def test_who_goes_on_to_another_session_does_not_wait_for_the_first(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first is judged only when the second was chosen, and nobody wants it any more."""
+    chosen = Event()
+
+    def slow(messages: Iterable[Message], limits: Limits) -> Iterator[Piece]:
+        chosen.wait(10.0)
+        yield from judge(messages, limits)
+
+    async with looking_back(journal) as back:
+        monkeypatch.setattr(back.app._reader, "_judge", slow)
+        await back.pilot.press("down", "down")
+        chosen.set()
+        await back.settle()
+
+        assert back.looked.row.id == 1
+        assert back.looked.picture.drawn == "as judged"

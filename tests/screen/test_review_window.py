@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keeping import NOON
+from journalled import NOON
 from kneadle.journal.read import SessionRow
 from kneadle.review.envelope import Envelope
 from kneadle.review.session import session
 from kneadle.screen.review.clock import clock, short
-from kneadle.screen.review.looked import Looked, Picture
+from kneadle.screen.review.looked import Looked, Picture, coarse
 from kneadle.screen.review.moments import moments
 from kneadle.screen.review.plot import Shown, draw, ticks_s
 from kneadle.screen.review.window import LEAST_S, Window, whole
@@ -57,7 +57,8 @@ def looked(*spikes_s: float, long_s: float = 100.0) -> Looked:
     envelope.add(t_s, force_n)
     events = [*hold(10.0, 32.0), *warning("spike", 60.0, 60.5, 95.0)]
     numbers = session(events, 80.0)
-    picture = Picture(envelope.columns(), ((0.0, 80.0), (50.0, 40.0)), "as judged", 1.0)
+    columns = envelope.columns()
+    picture = Picture(columns, coarse(columns), ((0.0, 80.0), (50.0, 40.0)), "as judged", 1.0)
     return Looked(ROW, numbers, moments(numbers, events, 0.0), picture)
 
 

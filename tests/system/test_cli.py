@@ -384,12 +384,12 @@ def test_the_demo_speaks_json_one_event_a_line(demos: Demos) -> None:
 
 
 def test_the_demo_writes_to_the_example_journal_and_nowhere_else(demos: Demos) -> None:
-    said = demos.lines.end().out.splitlines()[-1]
+    said = demos.lines.end().out.splitlines()[-2]
     demos.json.end()
     files = [path for path in demos.computer.folder.rglob("*") if path.is_file()]
     (journal,) = files
     assert journal.name == "example.sqlite3"
-    assert str(journal) in said
+    assert f"export KNEADLE_JOURNAL={journal}" in said
 
 
 def test_a_terminal_that_knows_only_ascii_hears_the_whole_session(computer: Computer) -> None:

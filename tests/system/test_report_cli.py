@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from command import Computer
-from keeping import keep
+from journalled import keep
 from kneadle.report.history import beside
 from pages import Page
 from reporting import guided

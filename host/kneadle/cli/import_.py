@@ -13,7 +13,7 @@ from kneadle.cli.import_words import preview_text
 from kneadle.cli.output import say
 from kneadle.cli.running import on_terminal
 from kneadle.errors import TraceError
-from kneadle.exchange.importing import Import, look
+from kneadle.exchange.importing import Import, look, readable
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Said
 from kneadle.exchange.twice import imported_from, twice_of
@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
     if not arguments.yes and not confirm("Import it?", "Add --yes to import it unasked."):
         say("Nothing was imported.")
         return 0
-    number = _keep(found, imported)
+    number = _keep(path, found, imported)
     say(f"Imported as session {number}; `kneadle log show {number}` shows it.")
     return 0
 
@@ -51,7 +51,7 @@ def _as_json(path: Path, found: Import, said: Said, *, yes: bool, again: bool) -
     preview = replace(found.preview, twice_of=twice)
     if yes:
         _refuse(preview, None if again else twice)
-    session_id = _keep(found, imported) if yes else None
+    session_id = _keep(path, found, imported) if yes else None
     say(json.dumps({**preview.to_json(), "session": session_id}))
     return 0
 
@@ -65,7 +65,8 @@ def _asked(preview: Preview, said: Said) -> Said:
 
 
 def _compared(path: Path, preview: Preview, said: Said) -> tuple[dict[str, Any], int | None]:
-    imported = imported_from(path, preview, said)
+    with readable(path):
+        imported = imported_from(path, preview, said)
     return imported, twice_of(journal_path(), preview, imported)
 
 
@@ -82,6 +83,6 @@ def _refuse(preview: Preview, twice: int | None) -> None:
         )
 
 
-def _keep(found: Import, imported: dict[str, Any]) -> int:
-    with bar("Importing") as watch:
+def _keep(path: Path, found: Import, imported: dict[str, Any]) -> int:
+    with readable(path), bar("Importing") as watch:
         return found.keep(journal_path(), imported, watch)

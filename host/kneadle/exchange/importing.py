@@ -1,5 +1,7 @@
 """A file of whatever kind, to be looked at first and then taken."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,13 +21,13 @@ class Import(Protocol):
     preview: Preview
 
     def keep(self, journal: Path, imported: dict[str, Any], watch: Watch) -> int:
-        """The session's number. Raises KneadleError, and has then kept nothing."""
+        """The session's number. Raises KneadleError or OSError, and has then kept nothing."""
         ...
 
 
 def look(path: Path, said: Said) -> Import:
     """By its contents, not by its name. Raises TraceError."""
-    try:
+    with readable(path):
         if not path.is_file():
             raise _no_file(path)
         with path.open("rb") as file:
@@ -33,6 +35,13 @@ def look(path: Path, said: Said) -> Import:
         if head.startswith((session_zip.MAGIC, session_zip.EMPTY)):
             return ZipImport(path)
         return TableImport(path, _recording(path, head, said), said)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """While the file is read: a stick may be pulled. Raises TraceError."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise TraceError(

@@ -105,7 +105,7 @@ def _moment(text: str) -> datetime:
 def _blocks(file: SessionZip) -> Iterator[PlacedSamples]:
     readings = 0
     for samples in file.samples():
-        yield PlacedSamples(0, samples)
+        yield PlacedSamples(readings, samples)
         readings += len(samples.tick)
 
 

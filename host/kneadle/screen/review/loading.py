@@ -14,7 +14,7 @@ from kneadle.review.envelope import Columns, Envelope
 from kneadle.review.piece import Piece
 from kneadle.review.session import session, with_force
 from kneadle.samples import Floats, Message
-from kneadle.screen.review.looked import Looked, Picture
+from kneadle.screen.review.looked import Looked, Picture, coarse
 from kneadle.screen.review.moments import moments
 
 SKETCH_BLOCKS = 1000  # a quarter of a second, and more than a screen has columns
@@ -65,41 +65,57 @@ class Loading:
         began_s = float(columns.t_s[0]) if len(columns.t_s) else 0.0
         ceilings = ((0.0, (numbers.ceilings_n or (limits.ceiling_n,))[0]),)
         done = 0.0 if len(columns.t_s) else 1.0
-        picture = Picture(_since(columns, began_s), ceilings, "a sketch", done)
+        columns = _since(columns, began_s)
+        picture = Picture(columns, coarse(columns), ceilings, "a sketch", done)
         return Looked(row, numbers, moments(numbers, events, began_s), picture), began_s, seen
 
     def _read(self, looked: Looked, began_s: float) -> Looked:
-        envelope, last_s = Envelope(_bins(looked.row)), looked.picture.end_s + began_s
+        envelope, progress = Envelope(_bins(looked.row)), _Progress(looked, self.tell)
         for t_s, force_n in self._watched(as_read(blocks.messages(self.path, looked.row.id))):
             envelope.add(t_s, force_n)
-            done = (float(t_s[-1]) - began_s) / max(last_s - began_s, 1.0)
-            self.tell(replace(looked, picture=replace(looked.picture, done=min(done, 0.99))))
-        picture = replace(looked.picture, columns=_since(envelope.columns(), began_s))
-        return replace(looked, picture=replace(picture, drawn="as read", done=0.0))
+            progress.at(float(t_s[-1]) - began_s)
+        picture = looked.picture.better(_since(envelope.columns(), began_s), "as read")
+        return replace(looked, picture=picture)
 
     def _judged(
         self, stored: StoredSession, looked: Looked, limits: Limits, began_s: float
     ) -> Looked:
-        envelope, ceilings = Envelope(_bins(looked.row)), dict[float, float]()
+        envelope, progress = Envelope(_bins(looked.row)), _Progress(looked, self.tell)
+        ceilings = dict[float, float]()
 
         def noted(piece: Piece) -> Piece:
             if piece.ceiling_n not in list(ceilings.values())[-1:]:
                 ceilings[float(piece.t_s[0]) - began_s] = piece.ceiling_n
-            done = (float(piece.t_s[-1]) - began_s) / max(looked.long_s, 1.0)
-            self.tell(replace(looked, picture=replace(looked.picture, done=min(done, 0.99))))
+            progress.at(float(piece.t_s[-1]) - began_s)
             return piece
 
         judged = self._watched(map(noted, self.judge(stored.messages(), limits)))
         numbers = with_force(looked.numbers, judged, envelope)
-        columns = _since(envelope.columns(), began_s)
-        steps = tuple(ceilings.items()) or looked.picture.ceilings
-        return replace(looked, numbers=numbers, picture=Picture(columns, steps, "as judged", 1.0))
+        picture = looked.picture.better(_since(envelope.columns(), began_s), "as judged")
+        steps = tuple(ceilings.items()) or picture.ceilings
+        picture = replace(picture, ceilings=steps, done=1.0)
+        return replace(looked, numbers=numbers, picture=picture)
 
     def _watched(self, made: Iterable[T]) -> Iterator[T]:
         for each in made:
             if not self.go_on():
                 raise StoppedError
             yield each
+
+
+class _Progress:
+    """Told by whole percents: a ball says something between any two seconds of readings."""
+
+    def __init__(self, looked: Looked, tell: Tell) -> None:
+        self._looked, self._tell, self._percent = looked, tell, 0
+
+    def at(self, t_s: float) -> None:
+        """t_s: in seconds since the session began."""
+        percent = min(int(100 * t_s / max(self._looked.long_s, 1.0)), 99)
+        if percent > self._percent:
+            self._percent = percent
+            picture = replace(self._looked.picture, done=percent / 100)
+            self._tell(replace(self._looked, picture=picture))
 
 
 def _since(columns: Columns, began_s: float) -> Columns:

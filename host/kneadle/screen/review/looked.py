@@ -1,10 +1,10 @@
 """A session as it is looked at; it gets better while one looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kneadle.journal.read import SessionRow
-from kneadle.review.envelope import Columns
+from kneadle.review.envelope import Columns, part
 from kneadle.review.session import SessionNumbers
 from kneadle.screen.review.moments import Moment
 
@@ -15,14 +15,19 @@ Drawn = Literal["a sketch", "as read", "as judged"]
 class Picture:
     """Times are in seconds since the session began. `ceilings`: from when on, how many newtons.
 
-    A sketch is of some readings, spread over the session; `done` is the share of the next, better
-    picture that is ready, 1 when there is none to come.
+    `coarse` is the same in a few bins, for who looks at much of it at once. A sketch is of some
+    readings, spread over the session; `done` is the share of the next, better picture that is
+    ready, 1 when there is none to come.
     """
 
     columns: Columns
+    coarse: Columns
     ceilings: tuple[tuple[float, float], ...]
     drawn: Drawn
     done: float = 0.0
+
+    def better(self, columns: Columns, drawn: Drawn) -> "Picture":
+        return replace(self, columns=columns, coarse=coarse(columns), drawn=drawn)
 
     @property
     def end_s(self) -> float:
@@ -46,9 +51,16 @@ class Looked:
         ceiling_n = max(n for _, n in self.picture.ceilings)
         told_n = [hold.peak_n for hold in self.numbers.holds]
         told_n += [each.peak_n for each in self.numbers.warnings if each.peak_n < WILD * ceiling_n]
-        seen_n = float(self.picture.columns.high_n.max(initial=0.0))
+        seen_n = float(self.picture.coarse.high_n.max(initial=0.0))
         return max(ceiling_n, *told_n, min(seen_n, 2 * ceiling_n), 0.0) * ROOM
 
 
+def coarse(columns: Columns) -> Columns:
+    if len(columns.t_s) <= COARSE_BINS:
+        return columns
+    return part(columns, float(columns.t_s[0]), float(columns.t_s[-1]), COARSE_BINS)
+
+
+COARSE_BINS = 1 << 13  # several for each column of a wide screen
 ROOM = 1.1
 WILD = 10.0  # ceilings

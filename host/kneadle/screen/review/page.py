@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
@@ -17,15 +17,13 @@ from kneadle.screen.pages.room import room_for
 from kneadle.screen.review import listing
 from kneadle.screen.review.ask_line import AskLine
 from kneadle.screen.review.help import Help
+from kneadle.screen.review.keys import BINDINGS, KEYS, MORE_KEYS
 from kneadle.screen.review.looked import Looked
 from kneadle.screen.review.panes import Pane
-from kneadle.screen.review.plot_widget import NEARER
 from kneadle.screen.review.right import Right
 from kneadle.screen.widgets.key_row import KeyRow
 from kneadle.screen.widgets.title import Title
 
-KEYS = "tab pane  ←→ +- 0 plot  Enter replay  c compare  f filter  / search  ? help  q"
-MORE_KEYS = f"{KEYS} leave  n note  t tags  d delete  u bring back  r replay"
 TITLE = "Look back"
 WIDE_FROM = 140  # columns of the window, from which the list says more
 
@@ -39,19 +37,7 @@ class ReviewPage(Screen[None]):
     ReviewPage.wide #sessions { width: 40%; }
     ReviewPage > #said { display: none; height: auto; max-height: 5; padding: 0 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign", f"zoom({NEARER})"),
-        Binding("minus", f"zoom({1 / NEARER})"),
-        Binding("left", "pan(-0.25)"),
-        Binding("right", "pan(0.25)"),
-        Binding("0", "whole"),
-        Binding("c", "compare"),
-        *(Binding(key, f"wish('{what}')") for key, what in (("r", "replay"), ("q,escape", "quit"))),
-        *(Binding(key, f"wish('{what}')") for key, what in (("d", "delete"), ("u", "undo"))),
-        *(Binding(key, f"ask('{what}')") for key, what in (("f", "filter"), ("slash", "search"))),
-        *(Binding(key, f"ask('{what}')") for key, what in (("n", "note"), ("t", "tags"))),
-        Binding("question_mark", "help"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     class Chose(Message):
         """Another session is marked in the list."""

@@ -42,7 +42,8 @@ def draw(value: Shown, width: int, height: int) -> list[Strip]:
         return []
     picture, window = value.looked.picture, value.window
     spans = [moment.span for moment in value.looked.moments]
-    shape = _shape(picture.columns, window, 2 * columns)
+    much = window.long_s / (2 * columns) >= 2 * picture.coarse.step_s
+    shape = _shape(picture.coarse if much else picture.columns, window, 2 * columns)
     ceiling_n = _ceilings_n(picture.ceilings, window, 2 * columns)
     shades = _shades(spans, window, columns)
     return [

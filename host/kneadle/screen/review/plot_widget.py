@@ -44,10 +44,8 @@ class SessionPlot(Lines[Shown | None], can_focus=True):
         sign = HAS_KEYS if self.has_focus else " "
         return draw(replace(value, caption=f"{sign} {value.caption}"), width, height)
 
-    def on_focus(self) -> None:
-        self._redraw()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._redraw()
 
     def action_whole(self) -> None:
