@@ -19,16 +19,17 @@ from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import GuidedRunner, Show
 
 HERE = Path(__file__).parent / "session"
-SPEED = 2.0
+SPEED = 1.0
 SIZE = (80, 24)
 READ_S = 1.0
 # What is waited for, in seconds of the session, before a page has something to show.
-RIPE_S = {Finding: 4.0, Holding: 20.0, LettingGo: 0.1, Resting: 9.0, Stretching: 20.0}
+RIPE_S = {Finding: 2.5, Holding: 20.0, LettingGo: 0.0, Resting: 9.0, Stretching: 20.0}
 
 
 class Shoot:
     def __init__(self, app: GuidedApp, pilot: Pilot[None]) -> None:
         self._app, self._pilot = app, pilot
+        self.taken: dict[str, str] = {}
 
     async def page(self, name: str) -> None:
         """As soon as it is there and ripe."""
@@ -39,7 +40,11 @@ class Shoot:
         self.picture(name.replace(" ", "-"))
 
     def picture(self, name: str) -> None:
-        as_png(self._app.export_screenshot(), HERE / f"{name}.png")
+        self.taken[name] = self._app.export_screenshot()
+
+    def say(self, key: str) -> None:
+        """Without waiting for what comes of it."""
+        self._app.simulate_key(key)
 
     async def press(self, *keys: str) -> None:
         """As slowly as somebody who reads."""
@@ -49,13 +54,17 @@ class Shoot:
         await self._pilot.pause(0.3)
 
 
-async def shoot(it: Practice) -> None:
+async def shoot(it: Practice) -> dict[str, str]:
+    """What Textual draws, as SVG. Chromium comes later: a session waits for nobody."""
+
     async def open_session(show: Show) -> GuidedRunner:
         return await start(it.plan, show)
 
     app = GuidedApp(open_session, title="simulated ball", begun=it.begun, speed=it.speed)
     async with app.run_test(size=SIZE) as pilot:
-        await session(Shoot(app, pilot))
+        of = Shoot(app, pilot)
+        await session(of)
+        return of.taken
 
 
 async def session(of: Shoot) -> None:
@@ -67,7 +76,8 @@ async def session(of: Shoot) -> None:
     await of.press("6", "enter")
     await of.page("find")
     await of.page("hold")
-    await of.press("5", "3")  # it has eased
+    await of.press("5")
+    of.say("3")  # it has eased: for a moment "let go" is there
     await of.page("let go")
     await of.page("rest")
     await of.page("find")
@@ -102,4 +112,6 @@ def _size(svg: str) -> Iterator[int]:
 if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     with practice(SPEED) as it:
-        asyncio.run(shoot(it))
+        taken = asyncio.run(shoot(it))
+    for name, svg in taken.items():
+        as_png(svg, HERE / f"{name}.png")

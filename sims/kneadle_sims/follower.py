@@ -9,7 +9,7 @@ from kneadle.view import Update
 from kneadle_sims.live_hand import LiveHand, lean_on, let_go
 from kneadle_sims.steps import Dabs, Rest, Stay
 
-LYING_DOWN_S = 2.0
+LYING_DOWN_S = 6.0
 DABS, DAB_N, DAB_EVERY_S = 2, 18.0, 1.5
 WORKING_SHARE = 0.55  # of the ceiling; facts row 13 has 0.40-0.80
 REACTION_S = 0.7

@@ -9,7 +9,7 @@ from kneadle.coach import rules
 from kneadle.coach.heard import Button, Choose, Number, Passed, Tingling
 from kneadle.coach.history import History
 from kneadle.coach.session import begin
-from kneadle.coach.told import Began, Ended
+from kneadle.coach.told import Began, Ended, HoldCounted
 
 
 class Spring(tzinfo):
@@ -99,3 +99,15 @@ def test_midnight_alone_does_not_open_what_a_nerve_has_closed() -> None:
     guided.release().wait(1200.0).hear(Number(5), Number(2), Choose(*PIRIFORMIS))
     assert guided.state.at.date() > MONDAY.date()
     assert (guided.page, guided.refused_by[-1]) == ("note", "7 nerve")
+
+
+def test_after_a_jump_of_the_clock_nothing_counts_that_was_held_past_let_go() -> None:
+    guided = Guided.begin().checked().chosen()
+    guided.press().wait(5.0)
+    guided.hear(Passed(guided.state.now_s + 100.0))  # the ball's clock stood still
+    assert guided.page == "let go"
+    guided.wait(31.0).release()
+
+    (held,) = guided.only(HoldCounted)
+    assert held.held_s <= 5.0 + 2.0
+    assert not held.credited

@@ -62,10 +62,10 @@ def test_it_lies_down_dabs_twice_and_then_leans_on_for_good(session: Session) ->
     session.find()
     force_n = session.for_s(60)
 
-    assert not force_n[: 2 * RATE_HZ].any()
-    assert touches(force_n[: 5 * RATE_HZ]) == 2
+    assert not force_n[: 6 * RATE_HZ].any()
+    assert touches(force_n[: 9 * RATE_HZ]) == 2
     assert touches(force_n) == 3
-    assert np.all(force_n[10 * RATE_HZ :] == WORKING_SHARE * 80.0)
+    assert np.all(force_n[14 * RATE_HZ :] == WORKING_SHARE * 80.0)
 
 
 @pytest.mark.parametrize("ceiling_n", [40.0, 120.0])

@@ -1,9 +1,12 @@
 """Seconds that pass: what is loaded grows, and the timers of the pages run."""
 
+from dataclasses import replace
+
 from kneadle.coach import button, ending, loading, pain, pressing, rules, stretching
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Finding, Holding, LettingGo, OnTheBall, Resting, Stretching
 from kneadle.coach.state import State
+from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
 
 JUMP_S = 2.0  # ours: the clock is heard ten times a second; a longer step is one that it jumped
@@ -15,7 +18,7 @@ def pass_(turn: Turn, now_s: float) -> Turn:
     passed_s = now_s - before.now_s
     if not passed_s > 0:
         return turn
-    turn = turn.set(now_s=now_s)
+    turn = _skip(turn.set(now_s=now_s), passed_s - JUMP_S)
     if before.ball.pressed:
         turn = loading.add(turn, _pressed_s(before, passed_s))
     if now_s - before.busy_s >= rules.IDLE.value:
@@ -24,6 +27,17 @@ def pass_(turn: Turn, now_s: float) -> Turn:
     if turn.state.ball.away_since_s is not None and isinstance(turn.state.page, OnTheBall):
         return _wait(turn, turn.state.ball.away_since_s)
     return _timer(turn, passed_s)
+
+
+def _skip(turn: Turn, skipped_s: float) -> Turn:
+    if skipped_s <= 0:
+        return turn
+    steady = _later(turn.state.ball.steady, skipped_s)
+    return turn.set(hold=_later(turn.state.hold, skipped_s)).ball(steady=steady)
+
+
+def _later(hold: Hold | None, skipped_s: float) -> Hold | None:
+    return None if hold is None else replace(hold, skipped_s=hold.skipped_s + skipped_s)
 
 
 def _pressed_s(before: State, passed_s: float) -> float:

@@ -47,8 +47,10 @@ def close(turn: Turn) -> Turn:
 
 
 def device_s(state: State, hold: Hold) -> float:
-    """Now, on the ball's clock: both clocks run alike since the onset."""
-    return hold.start_s + state.now_s - hold.began_s
+    """Now, on the ball's clock: both clocks run alike since the onset. At the earliest, where the
+    session's has jumped: what comes after "let go" is not credited.
+    """
+    return hold.start_s + state.now_s - hold.began_s - hold.skipped_s
 
 
 def _over_s(ball: Ball, start_s: float, end_s: float) -> float:

@@ -9,7 +9,8 @@ class Hold:
 
     `began_s` is its onset on the session's clock. `before_s` of it were before anybody asked for
     it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain it earns
-    nothing. `asks` counts how often pain was asked for.
+    nothing. `asks` counts how often pain was asked for. `skipped_s` are jumps of the session's
+    clock, in which nobody knows that the ball's went on.
     """
 
     start_s: float
@@ -19,6 +20,7 @@ class Hold:
     known_s: float = 0.0
     until_s: float | None = None  # device time, from when on nothing counts
     spoilt: bool = False
+    skipped_s: float = 0.0
     asks: int = 0
     first_pain: int | None = None
 

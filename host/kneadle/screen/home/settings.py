@@ -55,7 +55,7 @@ class SettingsPage(Page):
 
     async def on_mount(self) -> None:
         self._list.styles.height = len(SITES) + len(PREFERENCES)
-        self._said.styles.height = 3
+        self._said.styles.height = 5
         self._list.focus()
         await self._try(self._read)
 
