@@ -330,7 +330,7 @@ def test_somebody_at_a_terminal_is_told_what_is_waited_for(
 
     assert main(["live", "--headless", "--duration", "0.3"]) == 0
 
-    assert terminal.getvalue().splitlines() == ["Connecting to Bench ..."]
+    assert terminal.getvalue().splitlines()[0] == "Connecting to Bench ..."
 
 
 def test_a_program_that_reads_the_events_is_told_nothing_else(
