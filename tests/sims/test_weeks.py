@@ -29,6 +29,8 @@ from kneadle.pipeline import Pipeline
 from kneadle_sims.weeks import TAG, fill, story
 from kneadle_sims.weeks.days import days
 
+pytestmark = pytest.mark.slow  # the ball's own core takes most of a minute for two weeks
+
 FIRST, DAYS = date(2026, 3, 2), 14
 ELSEWHERE = (Told, LinkLost, LinkBack, SessionEnded)  # seen by a clock, or decided beside the ball
 

@@ -10,6 +10,8 @@ from kneadle.journal.edit import tag
 from kneadle.journal.read import list_sessions
 from kneadle_sims.weeks import TAG
 
+pytestmark = pytest.mark.slow
+
 WEEKS = "demo", "--weeks", 1
 
 
