@@ -22,7 +22,9 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX term
 
 async def test_a_script_may_answer_before_it_is_asked() -> None:
     talk = Talk("\n" for _ in LONG)
-    await talk.until(Asked, lambda asked: asked.question == "site")
+    asked = await talk.until(Asked, lambda asked: asked.question == "site")
+    assert asked.question == "site"
+    assert talk.lists_left == 0
 
 
 @posix
@@ -78,7 +80,7 @@ async def test_on_the_ball_what_means_off_waits_for_nothing(keys: str, told: typ
         talk.now_s += state.now_s
         talk.see(Asked(rule="", question="pain"))
         typed.type(keys)
-        await talk.until(told)
+        assert isinstance(await talk.until(told), told)
 
 
 @posix
@@ -92,7 +94,7 @@ async def test_the_end_may_be_wanted_before_the_question_was_read() -> None:
 
 async def test_none_answers_a_list() -> None:
     talk = Talk(["none\n"])
-    await talk.until(CheckAnswered)
+    assert (await talk.until(CheckAnswered)).passed
 
 
 async def test_whatever_nonsense_comes_the_next_line_is_heard() -> None:

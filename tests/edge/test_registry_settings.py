@@ -86,4 +86,5 @@ def test_a_missing_field_is_named() -> None:
 
 def test_every_target_is_between_the_credit_and_the_stop_of_a_hold() -> None:
     for target_s in TARGETS_S:
-        Limits(hold_target_s=target_s)
+        limits = Limits(hold_target_s=target_s)  # which refuses any other
+        assert limits.hold_credit_s < target_s < limits.hold_stop_s

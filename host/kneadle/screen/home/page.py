@@ -1,5 +1,6 @@
 """What the pages of home have in common: a title, the keys below, and no more than 96 columns."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,9 +40,9 @@ class Page(Screen[None]):
             yield from self.parts()
             yield self.keys
 
+    @abstractmethod
     def parts(self) -> list[Widget]:
         """What stands between the title and the keys."""
-        raise NotImplementedError
 
     def on_resize(self) -> None:
         self.keys.show(self.key_words())
