@@ -14,6 +14,7 @@ from kneadle.coach.heard import (
     Note,
     Number,
     Passed,
+    Sensor,
     Tingling,
     Yes,
 )
@@ -65,6 +66,8 @@ mishaps: list[Act] = [
     lambda guided: guided.press(),
     lambda guided: guided.release(),
     lambda guided: guided.hear(Tingling()),
+    lambda guided: guided.hear(Sensor(relative=True)),
+    lambda guided: guided.hear(Sensor(relative=False)),
 ]
 onwards: list[Act] = [
     lambda guided: guided.checked(),

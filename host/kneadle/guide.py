@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Protocol
 
 from kneadle.coach import button
-from kneadle.coach.heard import Button, Heard, Number, Passed
+from kneadle.coach.heard import Button, Heard, Number, Passed, Sensor
 from kneadle.coach.session import Step, step
 from kneadle.coach.told import CeilingLowered, Chosen, Ended, Told
 from kneadle.events import Button as ButtonEvent
@@ -56,6 +56,7 @@ class Guide:
         """What the ball did; what the coach itself told is no news to it."""
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
+        self.hear(Sensor(update.view.relative))
         for event in update.events:
             if isinstance(event, ButtonEvent):
                 self._press(event.times)

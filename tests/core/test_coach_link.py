@@ -191,3 +191,10 @@ def test_a_hold_in_a_rest_is_refused_and_not_counted() -> None:
 
 def test_a_new_point_does_not_shorten_the_rest() -> None:
     assert rest().hear(NewPoint()).wait(19.0).page == "rest"
+
+
+def test_who_presses_between_the_stretches_is_told_at_once_that_the_ball_is_not_for_them() -> None:
+    guided = find().hear(Yes()).wait(1.0)
+    assert guided.page == "stretch"
+    guided.press()
+    assert guided.refused_by == ["24 stretch"]

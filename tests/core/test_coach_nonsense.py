@@ -13,6 +13,7 @@ from kneadle.coach.heard import (
     Note,
     Number,
     Passed,
+    Sensor,
     Tingling,
     Yes,
 )
@@ -56,6 +57,7 @@ events: st.SearchStrategy[Heard] = st.one_of(
     st.builds(LinkBack, times_s, times_s),
     st.builds(Connected, times_s, st.just("ball"), st.just("fsr"), st.just(80.0)),
     st.builds(Quality, times_s, st.just("flat"), st.just("Stuck.")),
+    st.builds(Sensor, st.booleans()),
 )
 people: st.SearchStrategy[Heard] = st.one_of(
     st.floats(0.0, 900.0).map(Passed),

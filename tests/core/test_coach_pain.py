@@ -3,10 +3,10 @@
 import pytest
 
 from coaching import OTHER, PIRIFORMIS, Guided, days_later
-from kneadle.coach.heard import Choose, Number
+from kneadle.coach.heard import Choose, Number, Sensor
 from kneadle.coach.pain import has_eased
 from kneadle.coach.state import Ceiling
-from kneadle.coach.told import CeilingLowered, Cue, HoldCounted, LetGo
+from kneadle.coach.told import CeilingLowered, Chosen, Cue, HoldCounted, LetGo
 
 
 def test_pain_above_7_means_come_off_now_and_a_ceiling_of_nine_tenths_of_that_force() -> None:
@@ -61,6 +61,32 @@ def test_a_lowered_ceiling_is_remembered_until_a_newer_one_is_measured() -> None
     assert remembered.state.ceiling_n(PIRIFORMIS) == pytest.approx(45.0)
     measured = Guided.begin(guided.history, tomorrow, ceilings=(old, new))
     assert measured.state.ceiling_n(PIRIFORMIS) == 90.0
+
+
+def test_numbers_of_a_ball_nobody_calibrated_are_never_taken_for_newtons() -> None:
+    guided = Guided.begin().hear(Sensor(relative=True)).chosen().press(30.0).wait(5.0)
+    guided.hear(Number(8, force_n=30.0))
+    assert guided.only(CeilingLowered)[0].relative
+    assert guided.state.ceiling_n(PIRIFORMIS) == pytest.approx(27.0)
+    calibrated = Guided.begin(guided.history, days_later(1))
+    assert calibrated.state.ceiling_n(PIRIFORMIS) == 80.0
+    calibrated.hear(Sensor(relative=True))
+    assert calibrated.state.ceiling_n(PIRIFORMIS) == pytest.approx(27.0)
+
+
+def test_a_ball_nobody_calibrated_gets_no_more_of_its_numbers_than_newtons_hold() -> None:
+    low = Ceiling(PIRIFORMIS, 40.0, days_later(-1))
+    guided = Guided.begin(ceilings=(low,)).hear(Sensor(relative=True)).chosen()
+    assert [(each.ceiling_n, each.relative) for each in guided.only(Chosen)] == [(40.0, True)]
+
+
+def test_another_ball_in_mid_session_gets_the_ceiling_in_its_own_numbers() -> None:
+    guided = Guided.begin().chosen().press(50.0).wait(5.0).hear(Number(8, force_n=50.0))
+    guided.hear(Sensor(relative=True), Sensor(relative=True))
+    assert [(each.ceiling_n, each.relative) for each in guided.only(Chosen)] == [
+        (80.0, False),
+        (pytest.approx(45.0), True),
+    ]
 
 
 def test_a_ceiling_without_room_for_a_hold_closes_the_site() -> None:

@@ -6,7 +6,7 @@ import pytest
 from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Number
 from kneadle.coach.pages import Holding
-from kneadle.coach.told import Moved, Told
+from kneadle.coach.told import Chosen, Moved, Told
 from kneadle.events import Button, Event, HoldEnded, HoldStarted, LinkBack, LinkLost
 from kneadle.guide import Guide
 from kneadle.samples import NewCeiling
@@ -192,3 +192,12 @@ def test_what_hurt_too_much_lowers_the_ceiling_that_is_watched_at_once(running: 
     guide.answer(Number(8))
 
     assert running.ceilings_n == [0.9 * 50.0]
+
+
+def test_a_ball_nobody_calibrated_is_told_the_ceiling_for_its_own_numbers() -> None:
+    running = Running()
+    guide = looked(Guided.begin().chosen(), running)
+    guide.watch(Update((), np.empty(0), np.empty(0), View(relative=True)))
+    guide.watch(Update((), np.empty(0), np.empty(0), View(relative=True)))
+    assert [each.relative for each in running.told if isinstance(each, Chosen)] == [True]
+    assert running.ceilings_n == [80.0]

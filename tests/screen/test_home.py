@@ -142,3 +142,10 @@ async def test_a_device_that_cannot_be_changed_is_one_sentence() -> None:
 async def test_a_window_that_is_too_small_says_so() -> None:
     async with at_home(size=(60, 15)) as home:
         assert "at least 80x24" in home.rows[-1]
+
+
+async def test_who_has_no_ball_yet_finds_practice_marked() -> None:
+    async with at_home(replace(FACTS, ball=False)) as home:
+        assert home.marked == "p  Practise on the simulated ball"
+    async with at_home() as home:
+        assert home.marked == "s  Start a guided session"

@@ -38,6 +38,7 @@ def gather() -> Facts:
     preferences(tell=troubles.append)
     return Facts(
         device="" if book is None else _device(book),
+        ball=book is None or bool(book.devices),
         several=book is not None and len(book.devices) > 1,
         advice=None if history is None else _advice(history, measured),
         lowered=() if history is None else _lowered(history),
@@ -58,7 +59,8 @@ def _advice(history: History, measured: list[Ceiling]) -> Advice:
 
 def _lowered(history: History) -> tuple[Ceiling, ...]:
     return tuple(
-        Ceiling(place.site, place.ceiling_n, place.ceiling_at)
+        Ceiling(place.site, each.ceiling_n, each.at)
         for place in history.places
-        if place.ceiling_n is not None and place.ceiling_at is not None
+        for each in place.lowered
+        if not each.relative
     )

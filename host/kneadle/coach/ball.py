@@ -2,9 +2,10 @@
 
 from math import inf
 
-from kneadle.coach import counting, ending, loading, pain, pressing, rules
+from kneadle.coach import choosing, counting, ending, loading, pain, pressing, rules
 from kneadle.coach.closed import refusal
-from kneadle.coach.pages import Finding, Holding, LettingGo, Resting
+from kneadle.coach.heard import Sensor
+from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
 from kneadle.coach.told import Resumed, Waits
 from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
@@ -24,7 +25,9 @@ from kneadle.events import (
 )
 
 
-def hear(turn: Turn, event: Event) -> Turn:
+def hear(turn: Turn, event: Event | Sensor) -> Turn:
+    if isinstance(event, Sensor):
+        return _measured(turn, relative=event.relative)
     turn = turn.set(t_s=max(turn.state.t_s, event.t_s))
     match event:
         case Contact():
@@ -36,6 +39,14 @@ def hear(turn: Turn, event: Event) -> Turn:
         case LinkLost() | LinkBack() | Connected() | SessionEnded():
             return _link(turn, event)
     return turn
+
+
+def _measured(turn: Turn, *, relative: bool) -> Turn:
+    """In other numbers it is another ceiling."""
+    if turn.state.ball.relative == relative:
+        return turn
+    turn = turn.ball(relative=relative)
+    return choosing.limit(turn)
 
 
 def _contact(turn: Turn, event: Contact) -> Turn:
@@ -50,7 +61,16 @@ def _contact(turn: Turn, event: Contact) -> Turn:
         over_s = tuple(each for each in turn.state.ball.over_s if each[1] >= event.start_s)
         turn = pain.may_hurt_again(turn).ball(over_s=over_s)
         turn = loading.add(turn, max(0.0, event.t_s - event.start_s))
-    return turn.refuse(refusal(rules.REST)) if isinstance(page, Resting) else turn
+    return _unwanted(turn)
+
+
+def _unwanted(turn: Turn) -> Turn:
+    match turn.state.page:
+        case Resting():
+            return turn.refuse(refusal(rules.REST))
+        case Stretching():
+            return turn.refuse(refusal(rules.STRETCH))
+    return turn
 
 
 def _hold(turn: Turn, event: HoldStarted | HoldCredited | HoldDone | HoldEnded) -> Turn:

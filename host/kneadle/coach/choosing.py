@@ -69,9 +69,22 @@ def choose(turn: Turn, site: Site) -> Turn:
     if refused is not None:
         return turn.refuse(refused, site)
     work = _work(turn.state, site)
-    told = Chosen(rule=rules.METHOD.id, point=work.point, ceiling_n=turn.state.ceiling_n(site))
     asked = Asked(rule=rules.PAIN.id, question="before")
-    return turn.work(work).set(wish=None).tell(told).go(Before()).tell(asked)
+    return limit(turn.work(work).set(wish=None)).go(Before()).tell(asked)
+
+
+def limit(turn: Turn) -> Turn:
+    """Says which ceiling holds where the person works, if anywhere."""
+    state, work = turn.state, turn.state.work
+    if work is None:
+        return turn
+    told = Chosen(
+        rule=rules.METHOD.id,
+        point=work.point,
+        ceiling_n=state.ceiling_n(work.site),
+        relative=state.ball.relative,
+    )
+    return turn.tell(told)
 
 
 def answer_before(turn: Turn, page: Before, heard: Answer) -> Turn:

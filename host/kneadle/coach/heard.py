@@ -67,5 +67,12 @@ class Enough:
     """The person ends the session."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sensor:
+    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it."""
+
+    relative: bool
+
+
 Answer = Button | Yes | No | Number | Choose | NewPoint | Note
-Heard = Event | Passed | Answer | Tingling | Enough
+Heard = Event | Passed | Sensor | Answer | Tingling | Enough

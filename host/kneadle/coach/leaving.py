@@ -1,9 +1,8 @@
 """From finding to the stretches, and to another point: not by a press that meant another page."""
 
-from kneadle.coach import loading, pressing, rules, stretching
+from kneadle.coach import choosing, loading, pressing, rules, stretching
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Stretching
-from kneadle.coach.told import Chosen
 from kneadle.coach.turn import Turn
 
 
@@ -31,7 +30,5 @@ def new_point(turn: Turn) -> Turn:
         turn = turn.refuse(refused)
         return turn if stretches else stretching.enter(turn, refused.rule)
     work = work.next_point()
-    ceiling_n = state.ceiling_n(work.site)
-    turn = turn.set(work=work)
-    turn = turn.tell(Chosen(rule=rules.METHOD.id, point=work.point, ceiling_n=ceiling_n))
+    turn = choosing.limit(turn.set(work=work))
     return pressing.find(turn) if stretches else turn

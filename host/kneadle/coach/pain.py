@@ -88,7 +88,14 @@ def _release(turn: Turn, force_n: float | None) -> Turn:
     felt_n = _felt_n(state, force_n)
     lower_n = rules.LOWER.value * min(felt_n, state.ceiling_n(state.work.site))
     turn = turn.set(work=replace(state.work, lowered=True))
-    turn = turn.tell(CeilingLowered(rule=rules.LOWER.id, force_n=felt_n, ceiling_n=lower_n))
+    turn = turn.tell(
+        CeilingLowered(
+            rule=rules.LOWER.id,
+            force_n=felt_n,
+            ceiling_n=lower_n,
+            relative=state.ball.relative,
+        )
+    )
     return pressing.let_go(turn, "pain", rules.PAIN)
 
 

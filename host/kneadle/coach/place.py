@@ -30,6 +30,17 @@ class Rests:
 
 
 @dataclass(frozen=True, slots=True)
+class Lowered:
+    """A ceiling that hurt made lower. `relative`: in the numbers of a ball nobody calibrated, which
+    are no newtons.
+    """
+
+    ceiling_n: float
+    at: datetime
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """`sore_at` and `bruise_at` are when each was last answered, `seen_at` when a professional was
     seen.
@@ -44,8 +55,7 @@ class Place:
     sore: bool = False
     bruised: bool = False
     rests: tuple[Rests, ...] = ()
-    ceiling_n: float | None = None
-    ceiling_at: datetime | None = None
+    lowered: tuple[Lowered, ...] = ()  # the last one of each kind of number
     seen_at: datetime | None = None
 
     def visit(self, day: date, at: datetime) -> Visit:
@@ -62,6 +72,10 @@ class Place:
     def resting(self, rule: rules.Rule, until: datetime) -> "Place":
         others = tuple(each for each in self.rests if each.rule != rule.id)
         return replace(self, rests=(*others, Rests(rule.id, until)))
+
+    def with_lowered(self, lowered: Lowered) -> "Place":
+        others = tuple(each for each in self.lowered if each.relative != lowered.relative)
+        return replace(self, lowered=(*others, lowered))
 
     @property
     def needs_asking(self) -> bool:

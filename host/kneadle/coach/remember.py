@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kneadle.coach import rules
-from kneadle.coach.place import Place
+from kneadle.coach.place import Lowered, Place
 from kneadle.coach.told import (
     At,
     BruiseSaid,
@@ -29,8 +29,8 @@ def remember(place: Place, event: At, day: date, at: datetime) -> Place:
             return _before(place, event, day, at)
         case Reassessed(pain_after=after, walk=walk):
             return place.with_visit(replace(place.visit(day, at), pain_after=after, walk=walk))
-        case CeilingLowered(ceiling_n=ceiling_n):
-            return replace(place, ceiling_n=ceiling_n, ceiling_at=at)
+        case CeilingLowered(ceiling_n=ceiling_n, relative=relative):
+            return place.with_lowered(Lowered(ceiling_n, at, relative))
         case NerveSaid():
             return place.resting(rules.NERVE, _another_day(at))
     return _followed_up(place, event, at)

@@ -40,8 +40,8 @@ def sentence(event: Event) -> str | None:
             return QUESTIONS[question].text
         case Refused(why=why, do=do):
             return f"{why} {do}"
-        case Chosen(muscle=muscle, side=side, ceiling_n=ceiling_n):
-            return f"{muscle} {side}, never above {ceiling_n:.0f} N."
+        case Chosen(muscle=muscle, side=side):
+            return f"{muscle} {side}, never above {_ceiling(event)}."
     return _pressing(event)
 
 
@@ -51,9 +51,13 @@ def _pressing(event: Event) -> str | None:
             return _counted(event)
         case LetGo(why=why):
             return LET_GO[why]
-        case CeilingLowered(ceiling_n=ceiling_n):
-            return f"From now on never above {ceiling_n:.0f} N here."
+        case CeilingLowered():
+            return f"From now on never above {_ceiling(event)} here."
     return _timer(event)
+
+
+def _ceiling(event: Chosen | CeilingLowered) -> str:
+    return f"{event.ceiling_n:.0f} {'rel' if event.relative else 'N'}"
 
 
 def _counted(event: HoldCounted) -> str:

@@ -95,12 +95,19 @@ class State:
         return self.history.day_s(self.day) + self.untold_s
 
     def ceiling_n(self, site: Site) -> float:
-        """The one in force: measured, or lowered since; that of a beginner before."""
-        place = self.history.place(site)
-        known = [(each.at, each.ceiling_n) for each in self.ceilings if each.site == site]
-        if place.ceiling_at is not None and place.ceiling_n is not None:
-            known.append((place.ceiling_at, place.ceiling_n))
-        return max(known)[1] if known else Limits().ceiling_n
+        """The one in force: measured, or lowered since; that of a beginner before.
+
+        Of a ball that nobody calibrated its own numbers count, and no more of them than newtons.
+        """
+        measured = [(each.at, each.ceiling_n) for each in self.ceilings if each.site == site]
+        newton_n = _newest([*measured, *self._lowered(site, relative=False)])
+        if not self.ball.relative:
+            return newton_n
+        return min(newton_n, _newest(self._lowered(site, relative=True)))
+
+    def _lowered(self, site: Site, *, relative: bool) -> list[tuple[datetime, float]]:
+        lowered = self.history.place(site).lowered
+        return [(each.at, each.ceiling_n) for each in lowered if each.relative == relative]
 
     def refusal(self, site: Site) -> Refusal | None:
         """Why nobody presses there now; what was pressed must have been told."""
@@ -108,3 +115,7 @@ class State:
         if refused is None and self.ceiling_n(site) < rules.LEAST.value:
             return closed.refusal(rules.LEAST)
         return refused
+
+
+def _newest(known: list[tuple[datetime, float]]) -> float:
+    return max(known)[1] if known else Limits().ceiling_n

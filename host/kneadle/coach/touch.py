@@ -38,9 +38,10 @@ class Presses:
 @dataclass(frozen=True, slots=True)
 class Ball:
     """What is known of the ball. `over_s` is when this press was above the ceiling, from and to;
-    it and `jolts_s` are device times."""
+    it and `jolts_s` are device times. `relative`: nobody calibrated it."""
 
     pressed: bool = False
+    relative: bool = False
     away_since_s: float | None = None
     over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
     jolts_s: tuple[float, ...] = ()

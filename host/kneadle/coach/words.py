@@ -52,6 +52,10 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
         f"A spot rests {rules.REST.value:g} s between two holds.",
         "Stay off the ball and breathe; it goes on by itself.",
     ),
+    rules.STRETCH: (
+        "Stretches are done off the ball.",
+        "Come off it; for another spot, say first that you go to a new point.",
+    ),
     rules.HOLDS: (
         f"{rules.HOLDS.value:g} holds are enough for one point.",
         "Go on to the stretches.",

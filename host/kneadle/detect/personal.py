@@ -58,7 +58,9 @@ class PersonalCeiling:
         return [] if self.limits == before else [self._told(t_s)]
 
     def _told(self, t_s: float) -> Quality:
-        words = f"Your ceiling is {self.limits.ceiling_n:g} {'rel' if self.relative else 'N'}"
+        words = (
+            f"Your ceiling is {round(self.limits.ceiling_n, 1):g} {'rel' if self.relative else 'N'}"
+        )
         as_asked = self.limits.ceiling_n == self._asked_n
         return Quality(t_s, "ceiling_set", f"{words}." if as_asked else f"{words}: {self._why}")
 

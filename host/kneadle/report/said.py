@@ -39,7 +39,10 @@ def _refused(event: Refused) -> str:
 
 
 def _lowered(event: CeilingLowered) -> str:
-    words = f"too much at {event.force_n:.0f} N: ceiling lowered to {event.ceiling_n:.0f} N."
+    unit = "rel" if event.relative else "N"
+    words = (
+        f"too much at {event.force_n:.0f} {unit}: ceiling lowered to {event.ceiling_n:.0f} {unit}."
+    )
     return capital(f"{_where(event.muscle, event.side)}{words}")
 
 

@@ -13,11 +13,12 @@ LetGoWhy = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(At):
-    """The ball's ceiling is now `ceiling_n`."""
+    """The ball's ceiling is now `ceiling_n`: not in newtons if `relative`."""
 
     name = "coach_chosen"
     point: int
     ceiling_n: float
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,12 @@ class HoldCounted(At):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CeilingLowered(At):
-    """Too much at `force_n`: from now on `ceiling_n`."""
+    """Too much at `force_n`: from now on `ceiling_n`. Not in newtons if `relative`."""
 
     name = "coach_ceiling_lowered"
     force_n: float
     ceiling_n: float
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ class Facts:
     """
 
     device: str = ""
+    ball: bool = True  # one is paired
     several: bool = False  # devices, to choose from
     advice: Advice | None = None
     lowered: tuple[Ceiling, ...] = ()

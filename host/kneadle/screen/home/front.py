@@ -1,5 +1,6 @@
 """The first page: the ball, today's advice, and what one can do."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kneadle.screen.home.facts import Facts
-from kneadle.screen.home.menu import MENU
+from kneadle.screen.home.menu import MENU, PRACTICE
 from kneadle.screen.home.page import WIDEST, Page
 from kneadle.screen.widgets.choice_list import ChoiceList, Choices
 from kneadle.screen.widgets.paragraphs import Paragraph, Paragraphs, rows_needed
@@ -63,6 +64,8 @@ class Front(Page):
     def tell(self, facts: Facts, said: str) -> None:
         """`said` is what came of the last wish."""
         self._several = facts.several
+        if not facts.ball:
+            self._menu.show(replace(self._menu.value, at=PRACTICE))
         self.keys.show(self.key_words())
         self._texts = paragraphs(facts, said)
         self._fit()

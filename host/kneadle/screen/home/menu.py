@@ -23,3 +23,4 @@ MENU = (
     Item("h", "help", "Help"),
     Item("q", "quit", "Quit"),
 )
+PRACTICE = 1  # in MENU
