@@ -1,5 +1,6 @@
 """Speed is measured by `make bench`; here a busy machine must not fail a promise."""
 
+import signal
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,15 @@ settings.register_profile("kneadle", deadline=None)
 settings.load_profile("kneadle")
 
 _numbers = count()
+
+# What a background shell or nohup ignores, the programs that are tested here must not ignore.
+for _signal, _usual in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGQUIT, signal.SIG_DFL),
+    (signal.SIGHUP, signal.SIG_DFL),
+):
+    if signal.getsignal(_signal) == signal.SIG_IGN:
+        signal.signal(_signal, _usual)
 
 
 @pytest.fixture(scope="session")

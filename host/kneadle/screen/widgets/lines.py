@@ -45,6 +45,7 @@ class Lines(Widget, Generic[Value]):
     def _redraw(self) -> None:
         width, height = self.size
         if not (width and height):
+            self._strips = []  # hidden: by the time it is seen again they are old
             return
         # Every cell gets a style: Textual 8.2's NO_COLOR filter falls over those without.
         drawn = [
