@@ -25,6 +25,7 @@ ADDRESS = "F0:0C:E0:BA:11:01"
 OPEN_FOR_S = 60.0  # after a press of the button
 SHORTEST_WAIT_S = 0.002  # at high speed, several packets at a time
 FORCE_EVERY_S = 0.1
+LAST_ANSWER_S = 0.2  # time enough for it to be on the air
 
 
 class BallOnAir(Peripheral):
@@ -129,6 +130,7 @@ class BallOnAir(Peripheral):
 
     async def _fall_asleep(self) -> None:
         await self.silence()
+        await asyncio.sleep(LAST_ANSWER_S)  # the write that sent it to sleep is still unanswered
         self.follow(in_range=not self.play.unplugged)
         await self.drop()
         self.finished.set()
