@@ -10,7 +10,7 @@ import pytest
 from journalled import NOON, keep, worked
 from kneadle.journal import edit
 from kneadle.report import history as kept_history
-from kneadle.report.history import beside, forget, history
+from kneadle.report.history import beside, forget, history, learn
 from reporting import guided
 
 UNTIL = date(2026, 12, 31)
@@ -136,3 +136,25 @@ def test_a_site_is_one_visit_of_its_session(journal: Path) -> None:
     found = history(journal, None, UNTIL, silent)
     assert (found.sessions, found.imported, found.made_up) == (4, 0, 0)
     assert {each.site.muscle for each in found.visits} == {"piriformis"}
+
+
+def test_a_session_is_learnt_when_it_ends_so_that_trends_need_not_judge_it(journal: Path) -> None:
+    learn(journal)
+    lose_events(journal)
+
+    assert pains(journal) == [6, 5, 4]
+
+
+def test_nobody_waits_at_the_end_of_a_session_for_thousands_of_old_ones(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_history, "FEW", 2)
+    learn(journal)
+
+    assert not beside(journal).exists()
+
+
+def test_no_journal_is_nothing_to_learn_from(tmp_path: Path) -> None:
+    learn(tmp_path / "none.sqlite3")
+
+    assert list(tmp_path.iterdir()) == []

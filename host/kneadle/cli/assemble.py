@@ -18,6 +18,7 @@ from kneadle.link.reconnect import SteadyLink
 from kneadle.link.watch import SILENT_AFTER_S, Watch
 from kneadle.live import Session
 from kneadle.pipeline import Pipeline
+from kneadle.report.history import learn
 from kneadle.view import Update
 
 OVER_LOOKED_AT_S = 0.1
@@ -42,13 +43,17 @@ class Running:
             reason, summary = "ended", asdict(ended)
         finally:
             ending.cancel()
-            if self._journal is not None:
-                await asyncio.to_thread(self._journal.close, reason, summary)
+            await asyncio.to_thread(self._close, reason, summary)
         if ended.samples == 0 and self._time_is_up:
             raise LinkError(
                 f"No reading came from {self._plan.title}.",
                 "See that it is awake and near, or its cable in; a sketch must use 115200 baud.",
             )
+
+    def _close(self, reason: str, summary: dict[str, Any]) -> None:
+        if self._journal is not None and self._plan.journal is not None:
+            self._journal.close(reason, summary)
+            learn(self._plan.journal)
 
     async def _end_in_time(self) -> None:
         over = self._plan.over or (lambda: False)

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from kneadle import program_version
+from kneadle.errors import JournalError
 from kneadle.journal.read import SessionRow, list_sessions, load
 from kneadle.report.content import NOT_MINE, Watch, ceiling_n
 from kneadle.review.session import session
 from kneadle.review.visit import Visit, from_json, to_json, visits
 
 SCHEMA = "kneadle.visits/1"
+FEW = 100  # sessions, judged in less than a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ def history(path: Path, since: date | None, until: date, watch: Watch) -> Histor
     known.keep(rows)
     made_up = sum(row.kind == "demo" for row in mine)
     return History(len(mine), len(wanted) - len(mine), made_up, tuple(found))
+
+
+def learn(path: Path) -> None:
+    """What ended just now, so that trends need not judge it. Many at once are left to them."""
+    with suppress(JournalError):
+        rows, known = list_sessions(path), _Known(beside(path))
+        new = [row for row in rows if row.kind != NOT_MINE and row.ended and known.of(row) is None]
+        if len(new) <= FEW:
+            for row in new:
+                known.learn(row, _judged(path, row))
+            known.keep(rows)
 
 
 def beside(journal: Path) -> Path:
