@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from coaching import Guided
 from kneadle.coach.heard import (
+    Another,
     Answer,
     Button,
     Choose,
+    Draft,
     NewPoint,
     No,
     Note,
@@ -83,7 +85,7 @@ troubles: list[tuple[Act, Act]] = [
     (lambda guided: guided.hear(Button()), lambda guided: guided.hear(Button(), Button())),
 ]
 answers: st.SearchStrategy[Answer] = st.one_of(
-    st.sampled_from([Button(), Yes(), No(), NewPoint(), Note("So.")]),
+    st.sampled_from([Button(), Yes(), No(), NewPoint(), Note("So."), Draft("Well"), Another()]),
     st.integers(-1, 11).map(Number),
     st.builds(Number, st.integers(3, 8), force_n=forces_n),
     st.sampled_from(SITES).map(lambda site: Choose(*site)),

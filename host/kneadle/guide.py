@@ -56,7 +56,8 @@ class Guide:
         """What the ball did; what the coach itself told is no news to it."""
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
-        self.hear(Sensor(update.view.relative))
+        view = update.view
+        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s))
         for event in update.events:
             if isinstance(event, ButtonEvent):
                 self._press(event.times)

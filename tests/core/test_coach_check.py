@@ -3,7 +3,11 @@
 import pytest
 
 from coaching import OTHER, PIRIFORMIS, Guided, days_later
+from kneadle.coach import rules
+from kneadle.coach.checklist import LONG, SAME_DAY
 from kneadle.coach.heard import Button, Choose, Enough, No, Number, Tingling, Yes
+from kneadle.coach.pages import Checking
+from kneadle.coach.told import Asked, CheckAnswered
 
 
 def test_the_long_list_comes_the_first_time_and_a_short_one_afterwards() -> None:
@@ -66,3 +70,13 @@ def test_after_a_refusal_the_long_list_comes_again() -> None:
     refused = Guided.begin(known, days_later(1)).hear(Yes(), No(), No(), Number(1))
     assert refused.refused_by == ["7 blocked"]
     assert Guided.begin(refused.history, days_later(2)).checked().pages.count("check") == 4
+
+
+def test_what_a_professional_said_yes_to_is_kept_and_the_list_is_asked_for_more() -> None:
+    guided = Guided.begin()
+    while guided.only(Asked)[-1].rule != rules.SAME_DAY.id:
+        guided.hear(No())
+    guided.hear(Number(1), Yes())
+    assert [each.item for each in guided.only(CheckAnswered) if each.item] == [SAME_DAY.items[0]]
+    assert guided.state.page == Checking(LONG[1:], more=True)
+    assert guided.hear(Number(2), No()).over

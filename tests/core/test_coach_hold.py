@@ -3,7 +3,7 @@
 import pytest
 
 from coaching import Guided
-from kneadle.coach.heard import Button, NewPoint, Number, Passed
+from kneadle.coach.heard import Button, Enough, NewPoint, Number, Passed, Sensor
 from kneadle.coach.told import Asked, Chosen, Cue, HoldCounted, LetGo
 from kneadle.events import HoldStarted
 
@@ -104,3 +104,12 @@ def test_a_hold_that_ends_above_the_ceiling_is_counted_before_that_warning_is_ov
     guided.ball.too_hard_since_s = None  # the ball says only later that it is over
     guided.release()
     assert guided.only(HoldCounted)[0].held_s == pytest.approx(31.0)
+
+
+def test_a_session_that_ends_in_mid_hold_counts_what_the_ball_has_seen_held() -> None:
+    guided = Guided.begin().chosen().press().wait(10.0)
+    assert guided.state.hold is not None
+    start_s = guided.state.hold.start_s
+    guided.hear(Sensor(False, start_s, 21.5), Sensor(False, start_s - 1.0, 60.0), Enough())
+    (hold,) = guided.only(HoldCounted)
+    assert (hold.held_s, hold.credited) == (21.5, False)

@@ -3,7 +3,7 @@
 import pytest
 
 from coaching import OTHER, PIRIFORMIS, Guided, days_later
-from kneadle.coach.heard import Choose, Number, Sensor
+from kneadle.coach.heard import Choose, Number, Sensor, Tingling
 from kneadle.coach.pain import has_eased
 from kneadle.coach.state import Ceiling
 from kneadle.coach.told import CeilingLowered, Chosen, Cue, HoldCounted, LetGo
@@ -133,3 +133,9 @@ def test_too_much_of_another_press_lowers_the_ceiling_again_also_in_a_rest() -> 
     guided = Guided.begin().chosen().press(50.0).wait(10.0).hear(Number(9, force_n=50.0))
     guided.release().wait(5.0).press(40.0).hear(Number(9, force_n=40.0))
     assert guided.only(CeilingLowered)[-1].ceiling_n == pytest.approx(36.0)
+
+
+def test_a_hold_that_a_nerve_has_ended_earns_nothing() -> None:
+    guided = Guided.begin().chosen().press().wait(40.0).hear(Tingling()).release()
+    (hold,) = guided.only(HoldCounted)
+    assert (hold.credited, hold.rule) == (False, "7 nerve")

@@ -53,11 +53,14 @@ def test_a_try_that_earned_no_credit_needs_no_rest() -> None:
     assert [hold.credited for hold in guided.only(HoldCounted)] == [False]
 
 
-def test_who_already_presses_steadily_holds_from_the_page_on_and_not_before() -> None:
+def test_who_already_lies_on_the_ball_comes_off_before_a_hold_is_wanted() -> None:
     guided = Guided.begin().checked().hear(Choose(*PIRIFORMIS)).press().wait(20.0)
-    guided.hear(Number(5))
-    assert guided.page == "hold"
-    guided.wait(40.0).release()
+    guided.hear(Number(5)).wait(40.0)
+    assert guided.page == "let go"
+    assert guided.only(LetGo)[0].why == "first"
+    guided.release()
+    assert guided.page == "find"
+    guided.hold(40.0)
     (hold,) = guided.only(HoldCounted)
     assert hold.held_s == pytest.approx(40.0, abs=0.6)
 

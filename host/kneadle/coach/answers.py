@@ -4,6 +4,8 @@ from kneadle.coach import (
     button,
     checking,
     choosing,
+    counting,
+    ending,
     following,
     leaving,
     pain,
@@ -13,7 +15,18 @@ from kneadle.coach import (
     stretching,
 )
 from kneadle.coach.closed import refusal
-from kneadle.coach.heard import Answer, Button, Choose, NewPoint, Number, Yes
+from kneadle.coach.heard import (
+    Another,
+    Answer,
+    Button,
+    Choose,
+    Draft,
+    NewPoint,
+    No,
+    Note,
+    Number,
+    Yes,
+)
 from kneadle.coach.pages import (
     AskedFirst,
     Before,
@@ -56,14 +69,28 @@ def _later(turn: Turn, heard: Answer) -> Turn:
     match page:
         case Reassessing():
             return reassessing.answer(turn, page, heard)
-        case Noting() if isinstance(heard, Choose):
-            return choosing.choose(turn, Site(heard.muscle, heard.side))
         case Noting():
-            return reassessing.answer_note(turn, page, heard)
+            return _note(turn, heard)
         case Stretching():
             return _stretching(turn, heard)
         case Finding() | Holding() | LettingGo() | Resting():
             return _on_the_ball(turn, heard)
+    return turn
+
+
+def _note(turn: Turn, heard: Answer) -> Turn:
+    """Going on without a word keeps what stands there."""
+    match heard:
+        case Draft(text):
+            return turn.set(page=Noting(text.strip()))
+        case Note(text):
+            return ending.end(turn.set(page=Noting(text.strip())), "done")
+        case Button() | Yes() | No():
+            return ending.end(turn, "done")
+        case Another():
+            return choosing.another(turn)
+        case Choose(muscle, side):
+            return choosing.choose(turn, Site(muscle, side))
     return turn
 
 
@@ -114,5 +141,5 @@ def tingles(turn: Turn) -> Turn:
         case Before():
             return choosing.enter(turn)
         case Finding() | Holding() | LettingGo() | Resting():
-            return pressing.let_go(turn, "nerve", rules.NERVE)
+            return pressing.let_go(counting.spoil(turn, rules.NERVE), "nerve", rules.NERVE)
     return turn

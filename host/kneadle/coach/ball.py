@@ -27,6 +27,7 @@ from kneadle.events import (
 
 def hear(turn: Turn, event: Event | Sensor) -> Turn:
     if isinstance(event, Sensor):
+        turn = counting.vouch(turn, event.hold_start_s, event.held_s)
         return _measured(turn, relative=event.relative)
     turn = turn.set(t_s=max(turn.state.t_s, event.t_s))
     match event:
@@ -82,8 +83,10 @@ def _hold(turn: Turn, event: HoldStarted | HoldCredited | HoldDone | HoldEnded) 
             return counting.begin(turn, steady, page.since_s) if isinstance(page, Finding) else turn
         case HoldEnded():
             return _hold_ended(turn.ball(steady=None), event)
-        case HoldCredited() | HoldDone():
-            return counting.vouch(turn, event)
+        case (
+            HoldCredited(start_s=start_s, held_s=held_s) | HoldDone(start_s=start_s, held_s=held_s)
+        ):
+            return counting.vouch(turn, start_s, held_s)
 
 
 def _hold_ended(turn: Turn, event: HoldEnded) -> Turn:

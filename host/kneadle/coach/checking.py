@@ -31,15 +31,16 @@ def answer_asked(turn: Turn, page: AskedFirst, heard: Answer) -> Turn:
     """Only a clear yes opens what a rule has closed; a press of the button does not."""
     match heard:
         case Yes():
-            return _passed(turn, page.left)
+            turn = _said(turn, page.left[0], page.item, passed=True, complete=False)
+            return _ask(turn, page.left, more=True)
         case Button() | No():
             return _refused(turn, page.left[0], page.item)
     return turn
 
 
-def _ask(turn: Turn, left: tuple[Checklist, ...]) -> Turn:
+def _ask(turn: Turn, left: tuple[Checklist, ...], *, more: bool = False) -> Turn:
     asked = Asked(rule=left[0].rule.id, question="checklist")
-    return turn.go(Checking(left), left[0].rule).tell(asked)
+    return turn.go(Checking(left, more), left[0].rule).tell(asked)
 
 
 def _passed(turn: Turn, left: tuple[Checklist, ...]) -> Turn:

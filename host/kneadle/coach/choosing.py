@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kneadle.coach import counting, ending, loading, pressing, rules
+from kneadle.coach import counting, ending, loading, noting, pressing, rules
 from kneadle.coach.closed import Refusal
-from kneadle.coach.heard import Answer, Button, Choose, Number, Yes
+from kneadle.coach.heard import Answer, Button, Choose, No, Number, Yes
 from kneadle.coach.pages import Before, Choosing
 from kneadle.coach.site import SITES, Site
 from kneadle.coach.state import State, Work
@@ -52,8 +52,18 @@ def enter(turn: Turn) -> Turn:
     return turn.go(Choosing()).tell(Asked(rule=rules.METHOD.id, question="site"))
 
 
+def another(turn: Turn) -> Turn:
+    """From the note, with a way back. With nothing open it stays there, and says why."""
+    if suggested(turn.state) is None:
+        return _each_refused(turn)
+    asked = Asked(rule=rules.METHOD.id, question="site")
+    return noting.leave(turn).go(Choosing(back=True)).tell(asked)
+
+
 def answer(turn: Turn, page: Choosing, heard: Answer) -> Turn:
     match heard:
+        case No() if page.back:
+            return noting.enter(turn)
         case Choose(muscle, side):
             return choose(turn, Site(muscle, side))
         case Button() | Yes():
@@ -64,7 +74,7 @@ def answer(turn: Turn, page: Choosing, heard: Answer) -> Turn:
 
 def choose(turn: Turn, site: Site) -> Turn:
     """Stays where it is if that site is closed."""
-    turn = loading.flush(counting.close(turn))
+    turn = noting.leave(loading.flush(counting.close(turn)))
     refused = turn.state.refusal(site)
     if refused is not None:
         return turn.refuse(refused, site)
@@ -116,8 +126,11 @@ def _worked(state: State, site: Site) -> datetime:
 
 
 def _nothing_open(turn: Turn) -> Turn:
-    """Told of each site, each with its own rule."""
+    return ending.end(_each_refused(turn), "nothing open")
+
+
+def _each_refused(turn: Turn) -> Turn:
     for choice in choices(turn.state):
         if choice.refusal is not None:
             turn = turn.refuse(choice.refusal, choice.site)
-    return ending.end(turn, "nothing open")
+    return turn

@@ -51,9 +51,7 @@ def _pressed_s(before: State, passed_s: float) -> float:
 
 
 def _busy(turn: Turn) -> Turn:
-    ball = turn.state.ball
-    seen = ball.pressed and ball.away_since_s is None
-    return turn.set(busy_s=turn.state.now_s) if seen else turn
+    return turn.set(busy_s=turn.state.now_s) if turn.state.ball.seen_pressed else turn
 
 
 def _dose(turn: Turn) -> Turn:

@@ -9,7 +9,7 @@ from kneadle.coach.state import State
 from kneadle.coach.told import HoldBegan, HoldCounted
 from kneadle.coach.touch import Ball, Hold
 from kneadle.coach.turn import Turn
-from kneadle.events import HoldCredited, HoldDone, HoldEnded
+from kneadle.events import HoldEnded
 
 
 def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
@@ -21,12 +21,18 @@ def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
     return turn.set(hold=hold).go(Holding()).tell(began)
 
 
-def vouch(turn: Turn, event: HoldCredited | HoldDone) -> Turn:
-    """Should the ball be lost for good, that much is sure."""
+def vouch(turn: Turn, start_s: float | None, held_s: float) -> Turn:
+    """Should the session end now, or the ball be lost for good, that much is sure."""
     hold = turn.state.hold
-    if hold is None or hold.start_s != event.start_s:
+    if hold is None or hold.start_s != start_s:
         return turn
-    return turn.set(hold=replace(hold, known_s=max(hold.known_s, event.held_s)))
+    return turn.set(hold=replace(hold, known_s=max(hold.known_s, held_s)))
+
+
+def spoil(turn: Turn, rule: Rule) -> Turn:
+    """It earns nothing any more."""
+    hold = turn.state.hold
+    return turn if hold is None else turn.set(hold=replace(hold, spoilt=rule))
 
 
 def count(turn: Turn, ended: HoldEnded) -> Turn:
@@ -44,6 +50,14 @@ def close(turn: Turn) -> Turn:
     if hold is None:
         return turn
     return _counted(turn, hold.known_s, device_s(turn.state, hold))
+
+
+def lost_s(state: State) -> float:
+    """How much of the present hold counts for nothing: not asked for yet, or above the ceiling."""
+    hold = state.hold
+    if hold is None:
+        return 0.0
+    return hold.before_s + _over_s(state.ball, hold.start_s, device_s(state, hold))
 
 
 def device_s(state: State, hold: Hold) -> float:
@@ -65,7 +79,7 @@ def _counted(turn: Turn, vouched_s: float, end_s: float) -> Turn:
         return turn
     over_s = _over_s(state.ball, hold.start_s, end_s)
     held_s = min(max(0.0, vouched_s - hold.before_s - over_s), rules.STOP.value)
-    credited = held_s >= rules.CREDIT.value and not hold.spoilt
+    credited = held_s >= rules.CREDIT.value and hold.spoilt is None
     told = HoldCounted(
         rule=_rule(hold, over_s).id,
         point=work.point,
@@ -78,6 +92,6 @@ def _counted(turn: Turn, vouched_s: float, end_s: float) -> Turn:
 
 
 def _rule(hold: Hold, over_s: float) -> Rule:
-    if hold.spoilt:
-        return rules.PAIN
+    if hold.spoilt is not None:
+        return hold.spoilt
     return rules.OVER if over_s > 0 else rules.CREDIT

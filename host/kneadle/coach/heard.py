@@ -63,16 +63,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the note, not yet said."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """Before the note is said, the person wants another muscle or side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Enough:
     """The person ends the session."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sensor:
-    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it."""
+    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it.
+
+    And what it has seen held until now, of the hold that began at `hold_start_s` on its clock.
+    """
 
     relative: bool
+    hold_start_s: float | None = None
+    held_s: float = 0.0
 
 
-Answer = Button | Yes | No | Number | Choose | NewPoint | Note
+Answer = Button | Yes | No | Number | Choose | NewPoint | Note | Draft | Another
 Heard = Event | Passed | Sensor | Answer | Tingling | Enough

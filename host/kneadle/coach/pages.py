@@ -12,10 +12,13 @@ FollowUp = Literal["sore", "bruise", "tender", "seen"]
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """Lists still to go through, the first of them on the screen."""
+    """Lists still to go through, the first of them on the screen: once `more` when one of its items
+    applies and a professional said yes to it.
+    """
 
     name: ClassVar = "check"
     left: tuple[Checklist, ...] = LONG
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class FollowingUp:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
+    """`back` leads to the note, for who changes their mind."""
+
     name: ClassVar = "choose"
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ class Reassessing:
 
 @dataclass(frozen=True, slots=True)
 class Noting:
+    """`draft` is kept however the page is left."""
+
     name: ClassVar = "note"
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

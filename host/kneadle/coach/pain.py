@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import isfinite
 
-from kneadle.coach import pressing, rules
+from kneadle.coach import counting, pressing, rules
 from kneadle.coach.pages import Holding
 from kneadle.coach.state import State
 from kneadle.coach.told import Asked, CeilingLowered, Cue, PainSaid, Said
@@ -80,11 +80,10 @@ def _compare(turn: Turn, value: int) -> Turn:
 
 def _release(turn: Turn, force_n: float | None) -> Turn:
     """Come off now, a lower ceiling, and no credit for such a hold."""
-    state, hold = turn.state, turn.state.hold
+    state = turn.state
     if state.work is None or state.work.lowered:
         return turn
-    if hold is not None:
-        turn = turn.set(hold=replace(hold, spoilt=True))
+    turn = counting.spoil(turn, rules.PAIN)
     felt_n = _felt_n(state, force_n)
     lower_n = rules.LOWER.value * min(felt_n, state.ceiling_n(state.work.site))
     turn = turn.set(work=replace(state.work, lowered=True))

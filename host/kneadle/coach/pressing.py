@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kneadle.coach import closed, counting, letting_go, loading, reassessing, rules, stretching
+from kneadle.coach import closed, letting_go, loading, reassessing, rules, stretching
 from kneadle.coach.closed import Refusal
 from kneadle.coach.pages import Finding, LettingGo, Resting
 from kneadle.coach.rules import Rule
@@ -16,20 +16,19 @@ AGAIN_S = 5.0  # ours: "let go" is said again to somebody who does not
 def find(turn: Turn) -> Turn:
     """The next hold, unless one would be too many or could not earn credit.
 
-    Who presses steadily already is holding from now on.
+    Who lies on the ball already comes off first: what was held before nobody asked for.
     """
     turn = loading.flush(turn)
     if (refused := _enough(turn.state)) is not None:
         return stretching.enter(turn.refuse(refused), refused.rule)
+    if turn.state.ball.seen_pressed:
+        return letting_go.say(turn, "first", rules.METHOD)
     turn = turn.go(Finding(turn.state.now_s))
     if turn.state.ball.away_since_s is not None:
         turn = turn.tell(Waits(rule=rules.NO_DATA.id, page=Finding.name))
     if turn.state.work is not None:
         turn = turn.set(work=replace(turn.state.work, lowered=False))
-    steady = turn.state.ball.steady
-    if steady is None or not turn.state.ball.pressed:
-        return turn
-    return counting.begin(turn, steady, turn.state.now_s)
+    return turn
 
 
 def let_go(turn: Turn, why: LetGoWhy, rule: Rule) -> Turn:
@@ -47,7 +46,7 @@ def released(turn: Turn) -> Turn:
             return stretching.enter(turn)
         case "reassess":
             return reassessing.enter(turn)
-        case "find":
+        case "find" | "first":
             return find(turn)
     told = RestBegan(rule=rules.REST.id, for_s=rules.REST.value)
     return turn.go(Resting(), rules.REST).tell(told)

@@ -1,11 +1,11 @@
-"""Afterwards: pain, a few steps, a note (facts rows 25 and 26)."""
+"""Afterwards: pain, and a few steps (facts rows 25 and 26)."""
 
-from kneadle.coach import closed, ending, rules
-from kneadle.coach.heard import Answer, Button, No, Note, Number, Yes
-from kneadle.coach.pages import Noting, Reassessing
+from kneadle.coach import closed, noting, rules
+from kneadle.coach.heard import Answer, Button, No, Number, Yes
+from kneadle.coach.pages import Reassessing
 from kneadle.coach.progress import change, trouble
 from kneadle.coach.state import State
-from kneadle.coach.told import Asked, Noted, PainSaid, Reassessed, Said, Walk
+from kneadle.coach.told import Asked, PainSaid, Reassessed, Said, Walk
 from kneadle.coach.turn import Turn
 
 _WALKS: tuple[Walk, ...] = ("easier", "same", "worse")
@@ -18,17 +18,6 @@ def enter(turn: Turn) -> Turn:
 
 def answer(turn: Turn, page: Reassessing, heard: Answer) -> Turn:
     return _pain(turn, heard) if page.asks == "after" else _walk(turn, page, heard)
-
-
-def answer_note(turn: Turn, page: Noting, heard: Answer) -> Turn:
-    match heard:
-        case Note(text):
-            turn = turn.tell(Noted(rule=rules.METHOD.id, text=text))
-        case Button() | Yes() | No():
-            pass
-        case _:
-            return turn
-    return ending.end(turn, "done")
 
 
 def _pain(turn: Turn, heard: Answer) -> Turn:
@@ -69,8 +58,7 @@ def _reassessed(turn: Turn, after: int | None, walk: Walk) -> Turn:
         walk=walk,
         change=change(before, after),
     )
-    turn = _advise(turn.tell(told)).go(Noting())
-    return turn.tell(Asked(rule=rules.METHOD.id, question="note"))
+    return noting.enter(_advise(turn.tell(told)))
 
 
 def _advise(turn: Turn) -> Turn:

@@ -27,6 +27,7 @@ LET_GO: dict[LetGoWhy, str] = {
     "jolts": "Too many jolts: let go and let it rest.",
     "nerve": "Come off now: that is a nerve.",
     "rest": "This spot rests: come off the ball.",
+    "first": "Come off the ball first; then look for the spot with it.",
     "find": "Let go; then press once more for the stretches, or look for another spot.",
     "stretch": "Come off the ball: the stretches come next.",
     "reassess": "Come off the ball: then say how it is.",
@@ -66,6 +67,8 @@ def _counted(event: HoldCounted) -> str:
         return f"{held}, it counts."
     if event.rule == rules.PAIN.id:
         return f"{held}, not counted: it hurt too much."
+    if event.rule == rules.NERVE.id:
+        return f"{held}, not counted: a nerve was too close."
     return f"{held}, too short to count."
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from kneadle.coach import letting_go, loading, reassessing, rules
 from kneadle.coach.pages import Stretching
 from kneadle.coach.rules import Rule
-from kneadle.coach.state import State
 from kneadle.coach.told import Cue, StretchBegan, StretchEnded
 from kneadle.coach.turn import Turn
 from kneadle.muscles import SIDES
@@ -28,7 +27,7 @@ STRETCHES = tuple(
 
 def enter(turn: Turn, rule: Rule = rules.METHOD) -> Turn:
     """Nobody stretches on a ball; while it is away nobody knows."""
-    if _pressed(turn.state):
+    if turn.state.ball.seen_pressed:
         return letting_go.say(turn, "stretch", rule)
     return loading.flush(turn).go(Stretching(0, -rules.CHANGE_OVER.value), rule)
 
@@ -50,14 +49,10 @@ def following(turn: Turn) -> Turn:
         turn = turn.tell(_ended(STRETCHES[page.index], page.passed_s))
         turn = turn.tell(Cue(rule=rules.STRETCH.id, meaning="done"))
     if page.index + 1 == len(STRETCHES):
-        if _pressed(turn.state):
+        if turn.state.ball.seen_pressed:
             return letting_go.say(turn, "reassess", rules.CHANGE)
         return reassessing.enter(turn)
     return turn.go(Stretching(page.index + 1, -rules.CHANGE_OVER.value), rules.STRETCH)
-
-
-def _pressed(state: State) -> bool:
-    return state.ball.pressed and state.ball.away_since_s is None
 
 
 def _began(stretch: Stretch) -> StretchBegan:

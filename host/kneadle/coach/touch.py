@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from kneadle.coach.rules import Rule
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     """A sustained press that may count. Device times are those of its events.
 
     `began_s` is its onset on the session's clock. `before_s` of it were before anybody asked for
-    it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain it earns
-    nothing. `asks` counts how often pain was asked for. `skipped_s` are jumps of the session's
-    clock, in which nobody knows that the ball's went on.
+    it, `known_s` is what the ball has vouched for so far. `spoilt` by too much pain or by a nerve
+    it earns nothing. `asks` counts how often pain was asked for. `skipped_s` are jumps of the
+    session's clock, in which nobody knows that the ball's went on.
     """
 
     start_s: float
@@ -19,7 +21,7 @@ class Hold:
     before_s: float = 0.0
     known_s: float = 0.0
     until_s: float | None = None  # device time, from when on nothing counts
-    spoilt: bool = False
+    spoilt: Rule | None = None
     skipped_s: float = 0.0
     asks: int = 0
     first_pain: int | None = None
@@ -46,3 +48,8 @@ class Ball:
     over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
     jolts_s: tuple[float, ...] = ()
     steady: Hold | None = None  # a sustained press, wanted or not
+
+    @property
+    def seen_pressed(self) -> bool:
+        """While it is away nobody knows."""
+        return self.pressed and self.away_since_s is None

@@ -7,7 +7,17 @@ from kneadle.coach.told.base import At, Told
 
 Meaning = Literal["settle", "done", "ease_off"]
 LetGoWhy = Literal[
-    "eased", "pain", "stop", "dose", "jolts", "nerve", "rest", "find", "stretch", "reassess"
+    "eased",
+    "pain",
+    "stop",
+    "dose",
+    "jolts",
+    "nerve",
+    "rest",
+    "first",
+    "find",
+    "stretch",
+    "reassess",
 ]
 
 

@@ -8,8 +8,7 @@ from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
-from kneadle.coach.heard import Enough, Heard, Note, Number, Tingling
-from kneadle.coach.pages import Noting
+from kneadle.coach.heard import Draft, Enough, Heard, Number, Tingling
 from kneadle.coach.session import Step
 from kneadle.coach.told import Asked, LetGo, Told, Waits
 from kneadle.guide import Guide
@@ -19,6 +18,7 @@ from kneadle.screen.guided.faces import PressFace, TimerFace
 from kneadle.screen.guided.notices import Notices
 from kneadle.screen.guided.page import GuidedPage, Moment
 from kneadle.screen.guided.patience import Patience
+from kneadle.screen.guided.perhaps_ten import PerhapsTen
 from kneadle.screen.guided.sayings import danger
 from kneadle.screen.guided.summary import summary
 from kneadle.screen.pages.help import GUIDED_KEYS, HelpPage
@@ -51,8 +51,7 @@ class GuidedApp(RunningApp):
         self._guide: Guide | None = None
         self._notices = Notices()
         self._told: list[Told] = []
-        self._patience = Patience()
-        self._another = False
+        self._patience, self._ten = Patience(), PerhapsTen()
         self._page = GuidedPage(self._moment(self.situation()))
 
     def get_default_screen(self) -> Screen[None]:
@@ -88,6 +87,7 @@ class GuidedApp(RunningApp):
         """Each frame is a moment that passed."""
         if self._guide is not None and not self._over:
             self._guide.tick()
+            self._say_one(self._guide)
         self._changed = True
         super().draw()
 
@@ -100,14 +100,12 @@ class GuidedApp(RunningApp):
 
     def on_answered(self, message: Answered) -> None:
         """What is said on the ball counts at once; a question wants to be seen before."""
+        self.draw()  # as it is now: what the ball or the clock has changed was not seen yet
         if self._guide is None or not self._meant(message.answer):
             return
-        self._another = False
-        self._guide.answer(message.answer)
+        for answer in self._said(message.answer):
+            self._guide.answer(answer)
         self.draw()
-
-    def on_another(self) -> None:
-        self._another = True
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -119,16 +117,26 @@ class GuidedApp(RunningApp):
         if isinstance(answer, Number | Tingling):
             self.on_answered(Answered(answer))
 
+    @property
+    def _on_the_ball(self) -> bool:
+        return isinstance(self._page.face, PressFace | TimerFace)
+
+    def _said(self, answer: Heard) -> tuple[Heard, ...]:
+        return self._ten.hear(answer, self._clock()) if self._on_the_ball else (answer,)
+
+    def _say_one(self, guide: Guide) -> None:
+        """Unless the page has become one where it would answer something else."""
+        for answer in self._ten.due(self._clock()):
+            if self._on_the_ball:
+                guide.answer(answer)
+
     def _meant(self, answer: Heard) -> bool:
-        at_once = isinstance(self._page.face, PressFace | TimerFace)
-        safe = at_once and isinstance(answer, Number | Tingling)
-        return safe or self._patience.takes(self._clock())
+        safe = self._on_the_ball and isinstance(answer, Number | Tingling)
+        return safe or isinstance(answer, Draft) or self._patience.takes(self._clock())
 
     def ask_to_end(self) -> None:
         """The coach ends it, so that the journal says who did."""
         if self._guide is not None:
-            if self._page.note and isinstance(self._guide.state.page, Noting):
-                self._guide.answer(Note(self._page.note))
             self._guide.hear(Enough())
 
     def _moment(self, now: Situation) -> Moment:
@@ -137,4 +145,4 @@ class GuidedApp(RunningApp):
         if state is not None:
             self._patience.see(state.page, self._clock())
         notice = danger(now) or self._notices.text(self._clock())
-        return Moment(state, picture, self._notices.asked, notice, self._another)
+        return Moment(state, picture, self._notices.asked, notice)

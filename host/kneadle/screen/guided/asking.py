@@ -1,7 +1,8 @@
 """The pages that ask, as faces."""
 
+from dataclasses import replace
+
 from kneadle.coach.checklist import Checklist
-from kneadle.coach.choosing import choices, suggested
 from kneadle.coach.heard import No, Number, Yes
 from kneadle.coach.muscles import KNOWN, NERVE_SIGNS
 from kneadle.coach.pages import (
@@ -19,19 +20,23 @@ from kneadle.coach.site import Site
 from kneadle.coach.state import State
 from kneadle.coach.words import QUESTIONS
 from kneadle.screen.guided.faces import Face, ListFace, MapFace, NoteFace, NumberFace, Option
+from kneadle.screen.guided.offered import Offered
 
 PRESSED_YES: tuple[FollowUp, ...] = ("bruise",)
 YES, NO = Option("Yes", Yes(), "y"), Option("No", No(), "n")
 WALKS = ("Easier", "The same", "Worse")
 THE_SAME = 1
+NEWTONS = "N (newtons; 10 N is the weight of 1 kg)"
+RELATIVE = "rel (100 is the sensor's full scale)"
+_OFFERED = Offered()
 
 
 def asking(state: State) -> Face | None:
     """None for a page that asks nothing."""
     page = state.page
     match page:
-        case Checking(left=left):
-            return checklist(left[0])
+        case Checking(left=left, more=more):
+            return checklist(left[0], more=more)
         case AskedFirst(item=item):
             return yes_or_no(f"You said: {item}.", QUESTIONS["asked first"].text, pressed=1)
         case FollowingUp(left=left):
@@ -54,13 +59,14 @@ def _afterwards(page: Page) -> Face | None:
     return None
 
 
-def checklist(asked: Checklist) -> ListFace:
+def checklist(asked: Checklist, *, more: bool = False) -> ListFace:
     items = tuple(
         Option(item[0].upper() + item[1:], Number(i), str(i))
         for i, item in enumerate(asked.items, 1)
     )
     none = Option("None of these", No(), "0")
-    return ListFace("Before you begin", asked.title, (none, *items))
+    title = "Before you begin" if not more else "Is anything else of these true for you?"
+    return ListFace(title, asked.title, (none, *items))
 
 
 def yes_or_no(title: str, question: str, *, pressed: int) -> ListFace:
@@ -70,15 +76,17 @@ def yes_or_no(title: str, question: str, *, pressed: int) -> ListFace:
 def before(state: State, site: Site) -> NumberFace:
     """With what the facts say of that muscle, to be read before lying down."""
     muscle = KNOWN[site.muscle]
+    unit = RELATIVE if state.ball.relative else NEWTONS
     about = (
         f"Points: {muscle.spots}.",
         f"Felt in: {muscle.felt}.",
         f"With the ball: {muscle.reach}.",
         f"Avoid: {muscle.avoid}. {NERVE_SIGNS}.",
-        f"Your ceiling there: {state.ceiling_n(site):.0f} N (newtons; 10 N is the weight of 1 kg).",
+        f"Your ceiling there: {state.ceiling_n(site):.0f} {unit}.",
     )
     question = QUESTIONS["before"]
-    return NumberFace(f"{muscle.title}, {site.side} side", about, question.text, question.press)
+    title = f"{muscle.title}, {site.side} side"
+    return NumberFace(title, about, question.text, question.press, hears_nerve=True)
 
 
 def _follow_up(site: Site, asked: FollowUp) -> Face:
@@ -89,13 +97,8 @@ def _follow_up(site: Site, asked: FollowUp) -> Face:
 
 
 def muscles(state: State) -> MapFace:
-    site = suggested(state) or next(choice.site for choice in choices(state))
-    refused = {
-        (choice.site.muscle, choice.site.side): f"{choice.refusal.why} {choice.refusal.do}"
-        for choice in choices(state)
-        if choice.refusal is not None
-    }
-    return MapFace(site.muscle, site.side, refused)
+    back = isinstance(state.page, Choosing) and state.page.back
+    return replace(_OFFERED.of(state), back=back)
 
 
 def _pain_after() -> NumberFace:

@@ -31,29 +31,36 @@ class ListFace:
 
 @dataclass(frozen=True, slots=True)
 class NumberFace:
-    """A number from 0 to 10. `about` are paragraphs above the question."""
+    """A number from 0 to 10. `about` are paragraphs above the question; `hears_nerve` where it may
+    tingle already.
+    """
 
     title: str
     about: tuple[str, ...]
     question: str
     press: str
+    hears_nerve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapFace:
+    """`back` leads to the note."""
+
     muscle: str
     side: str
     refused: Mapping[Site, str] = field(default_factory=dict)
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PressFace:
-    """The live page inside the session."""
+    """The live page inside the session; `pain` is what was last said there, 0 to 10."""
 
     picture: Picture
     saying: Saying
     asked: str
     breath: Breath
+    pain: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a key says to the coach, and which keys a page names."""
 
-from kneadle.coach.heard import Button, Heard, NewPoint, Number, Tingling
-from kneadle.coach.pages import Finding, Holding, LettingGo, Page, Resting, Stretching
+from kneadle.coach.heard import Button, Heard, NewPoint, No, Number, Tingling
+from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
+from kneadle.coach.state import State
 from kneadle.screen.guided.faces import (
     Face,
     ListFace,
@@ -25,6 +26,10 @@ def meant(key: str, face: Face) -> Heard | None:
         case ListFace(options=options):
             letters = (option for option in options if option.key.isalpha())
             return next((option.answer for option in letters if option.key == key), None)
+        case MapFace(back=True) if key == "escape":
+            return No()
+        case NumberFace(hears_nerve=True) if key == "t":
+            return Tingling()
         case NumberFace() | MapFace() | NoteFace() | WaitFace():
             return None
         case PressFace() | TimerFace(hears_pain=True) if key in NUMBERS:
@@ -40,26 +45,37 @@ _ON_THE_BALL: dict[str, Heard] = {
 }
 
 
-def row(page: Page, face: Face) -> str:
+def row(state: State, face: Face) -> str:
     """Each key with what it does, three spaces between."""
     match face:
         case ListFace(options=options):
             letters = " ".join(option.key for option in options if option.key.isalpha())
             how = f"{letters} at once" if letters else "or a number, then Enter"
             return f"up down, Enter choose   {how}   {ALWAYS}"
-        case NumberFace():
-            return f"0-10 or left right, then Enter   {ALWAYS}"
-        case MapFace():
-            return f"1-4, up down muscle   left right side   Enter choose   {ALWAYS}"
+        case NumberFace(hears_nerve=hears_nerve):
+            nerve = "t tingles   " if hears_nerve else ""
+            return f"0-10 or left right, then Enter   {nerve}{ALWAYS}"
+        case MapFace(back=back):
+            leads = "Esc back" if back else ALWAYS
+            return f"1-4, up down muscle   left right side   Enter choose   {leads}"
         case NoteFace():
             return "Enter keep it, or go on without one   down another muscle   Ctrl-C end"
-    return f"{_OF_PAGE.get(type(page), '')}   {ALWAYS}".lstrip()
+    return f"{_of_page(state)}   {ALWAYS}".lstrip()
+
+
+def _of_page(state: State) -> str:
+    """Whom no ball can see coming off says so."""
+    named = _OF_PAGE.get(type(state.page), "")
+    unseen = state.ball.away_since_s is not None
+    if unseen and isinstance(state.page, LettingGo | Resting):
+        return f"space stretches   {named}"
+    return named
 
 
 _OF_PAGE: dict[type, str] = {
     Finding: f"space stretches   p new point   t tingles   {STRONG}",
     Holding: f"{STRONG}   space the same   t tingles",
-    LettingGo: f"space stretches   t tingles   {STRONG}",
+    LettingGo: f"t tingles   {STRONG}",
     Resting: f"p new point   t tingles   {STRONG}",
     Stretching: "space next   p back to a new point",
 }

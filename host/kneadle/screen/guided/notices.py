@@ -27,20 +27,39 @@ class Notices:
 
     def __init__(self) -> None:
         self.asked = ""
-        self._text = ""
+        self._text = self._waiting = ""
+        self._away = False
         self._said_s = self._until_s = -inf
 
     def hear(self, events: Iterable[Event], at_s: float) -> None:
         """`at_s` is the wall clock."""
         for event in events:
             self._ask(event)
-            if isinstance(event, Refused | HoldCounted | CeilingLowered | Waits | Resumed):
+            self._miss(event, at_s)
+            if isinstance(event, Refused | HoldCounted | CeilingLowered | Resumed):
                 self._say(sentence(event) or "", at_s)
-            if isinstance(event, Waits) and event.page in NEED_THE_BALL:
-                self._until_s = inf
 
     def text(self, at_s: float) -> str:
-        return self._text if at_s < self._until_s else ""
+        """That the session waits stands there for as long as it does."""
+        news = self._text if at_s < self._until_s else ""
+        return f"{self._waiting} {news}".strip()
+
+    def _miss(self, event: Event, at_s: float) -> None:
+        """A ball that is away, on each page anew: some need none."""
+        match event:
+            case Resumed():
+                self._away, self._waiting = False, ""
+            case Waits(page=page):
+                self._away = True
+                self._wait(page, event.rule, at_s, news=True)
+            case Moved(page=page) if self._away:
+                self._wait(page, event.rule, at_s, news=bool(self._waiting))
+
+    def _wait(self, page: str, rule: str, at_s: float, *, news: bool) -> None:
+        words = sentence(Waits(rule=rule, page=page)) or ""
+        self._waiting = words if page in NEED_THE_BALL else ""
+        if news and not self._waiting:
+            self._say(words, at_s)
 
     def _say(self, words: str, at_s: float) -> None:
         """What is told almost at once belongs together: a hold ended, and why."""

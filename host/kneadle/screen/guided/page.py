@@ -24,6 +24,7 @@ from kneadle.screen.guided.faces import (
     WaitFace,
 )
 from kneadle.screen.guided.keys import TEN, meant, row
+from kneadle.screen.guided.perhaps_ten import WITHIN_S
 from kneadle.screen.guided.views.list import ListView
 from kneadle.screen.guided.views.map import MapView
 from kneadle.screen.guided.views.note import NoteView
@@ -36,8 +37,6 @@ from kneadle.screen.widgets.key_row import KeyRow
 from kneadle.screen.widgets.status_bar import StatusBar
 from kneadle.screen.widgets.steps import Steps
 
-TEN_WITHIN_S = 0.8
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -47,7 +46,6 @@ class Moment:
     picture: Picture
     asked: str = ""
     notice: str = ""
-    another: bool = False
 
 
 class GuidedPage(Screen[None]):
@@ -105,14 +103,9 @@ class GuidedPage(Screen[None]):
     def meant(self, key: str) -> Heard | None:
         """A 0 right after a 1 makes it 10."""
         now_s = monotonic()
-        was_one = now_s - self._one_at_s < TEN_WITHIN_S
+        was_one = now_s - self._one_at_s < WITHIN_S
         self._one_at_s = now_s if key == "1" else -inf
         return meant(TEN if was_one and key == "0" else key, self.face)
-
-    @property
-    def note(self) -> str:
-        """What stands in it now, kept or not."""
-        return self._note.text
 
     def _show(self, face: Face) -> None:
         view = self._view(face)
@@ -145,8 +138,8 @@ class GuidedPage(Screen[None]):
     def _keys(self) -> str:
         if room_for(*self.size) is None:
             return TOO_SMALL
-        return row(self._moment.state.page, self.face) if self._moment.state else "q end"
+        return row(self._moment.state, self.face) if self._moment.state else "q end"
 
 
 def _face(moment: Moment) -> Face:
-    return face(moment.state, moment.picture, moment.asked, another=moment.another)
+    return face(moment.state, moment.picture, moment.asked)

@@ -1,8 +1,9 @@
 """The huge words of the pages that nobody answers: pressing, resting, stretching, waiting."""
 
+from dataclasses import replace
 from math import ceil
 
-from kneadle.coach import rules
+from kneadle.coach import counting, rules
 from kneadle.coach.pages import Finding, LettingGo, Resting, Stretching
 from kneadle.coach.sentences import LET_GO
 from kneadle.coach.state import State
@@ -15,7 +16,7 @@ TIMES = {1: "first", 2: "second"}
 
 def pressing(state: State, now: Situation) -> Saying:
     """What the ball says, unless the coach wants the person off it."""
-    of_ball = say(now)
+    of_ball = say(_as_counted(state, now))
     page = state.page
     if of_ball.tone == "danger" or now.link != "connected" or now.leaving:
         return of_ball
@@ -25,6 +26,12 @@ def pressing(state: State, now: Situation) -> Saying:
     if isinstance(page, Finding) and of_ball.word == "PRESS":
         return Saying("FIND IT", "Lie on the ball and look for the tender spot", "calm")
     return of_ball
+
+
+def _as_counted(state: State, now: Situation) -> Situation:
+    """What the ball saw held, less what the coach does not count."""
+    held_s = max(0.0, now.view.held_s - counting.lost_s(state))
+    return replace(now, view=replace(now.view, held_s=held_s))
 
 
 def danger(now: Situation) -> str | None:

@@ -24,10 +24,16 @@ class MapView(Vertical):
         """What the person has moved to meanwhile stays."""
         if face != self._face:
             self._face = face
-            self._map.show(Choice(face.muscle, face.side, face.refused))
+            self._suggest(face)
 
     def take_keys(self) -> None:
+        """What was moved to the last time stays no longer."""
+        if self._face is not None:
+            self._suggest(self._face)
         self._map.focus()
+
+    def _suggest(self, face: MapFace) -> None:
+        self._map.show(Choice(face.muscle, face.side, face.refused))
 
     def on_body_map_chosen(self, event: BodyMap.Chosen) -> None:
         event.stop()

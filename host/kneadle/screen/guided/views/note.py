@@ -6,18 +6,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
-from kneadle.coach.heard import Button, Note
+from kneadle.coach.heard import Another, Button, Draft, Note
 from kneadle.screen.guided.answered import Answered
 from kneadle.screen.guided.faces import NoteFace
 
 LONGEST = 500  # characters
-
-
-class Another(Message):
-    """The person wants another muscle or side before the end."""
 
 
 class NoteView(Vertical):
@@ -40,14 +35,11 @@ class NoteView(Vertical):
         self._question.update(face.question)
 
     def take_keys(self) -> None:
+        self._input.value = ""
         self._input.focus()
 
-    @property
-    def text(self) -> str:
-        return self._input.value.strip()
-
     def action_another(self) -> None:
-        self.post_message(Another())
+        self.post_message(Answered(Another()))
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self._other:
@@ -55,4 +47,9 @@ class NoteView(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(Answered(Note(self.text) if self.text else Button()))
+        text = event.value.strip()
+        self.post_message(Answered(Note(text) if text else Button()))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Answered(Draft(event.value)))

@@ -46,6 +46,8 @@ class NumberView(Vertical):
         self._numbers.show(None)
 
     def take_keys(self) -> None:
+        """Nothing is picked: what was the last time answered another moment."""
+        self._numbers.show(None)
         self._numbers.focus()
 
     def on_number_row_chosen(self, event: NumberRow.Chosen) -> None:

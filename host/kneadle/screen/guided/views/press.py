@@ -56,12 +56,12 @@ class PressView(Vertical):
         self._trace.show(trace(face.picture))
         self._pacer.show(face.breath)
         self._prompt.show(face.asked)
+        self._numbers.show(face.pain)
 
     def take_keys(self) -> None:
         self.screen.set_focus(None)
 
     def on_number_row_chosen(self, event: NumberRow.Chosen) -> None:
         event.stop()
-        self._numbers.show(None)
         if event.number is not None:
             self.post_message(Answered(Number(event.number)))
