@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching import Guided
 from kneadle.cli.answers import heard
 from kneadle.cli.asked import WAYS, in_json, in_words
 from kneadle.coach.checklist import LONG, SHORT, Checklist
@@ -18,7 +19,7 @@ from kneadle.coach.heard import (
     Yes,
 )
 from kneadle.coach.sentences import LET_GO, sentence
-from kneadle.coach.told import Asked, LetGo, Refused
+from kneadle.coach.told import Asked, Chosen, LetGo, Refused
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import LinkBack
 
@@ -83,6 +84,15 @@ def test_a_list_is_asked_with_all_that_is_on_it_each_by_its_number(checklist: Ch
 def test_a_program_gets_the_list_beside_the_question(checklist: Checklist) -> None:
     more = in_json(Asked(rule=checklist.rule.id, question="checklist"))
     assert more == {"title": checklist.title, "items": checklist.items}
+
+
+def test_each_muscle_and_side_has_its_number() -> None:
+    _, *sites, _ = in_words(Asked(rule="", question="site"))
+    for line in sites:
+        number, site = line.split(maxsplit=1)
+        chosen = Guided.begin().checked().hear(Number(int(number))).only(Chosen)
+        assert [f"{each.side} {each.muscle.replace('-', ' ')}" for each in chosen] == [site]
+    assert len(sites) == 8
 
 
 def test_whoever_did_not_ask_has_no_list() -> None:

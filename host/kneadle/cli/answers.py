@@ -18,6 +18,7 @@ MAY_SAY = (
     "Say: an empty line (next, as the ball's button), yes, no, a number, choose MUSCLE SIDE, point"
     " (another point), tingles, note WORDS, or end."
 )
+HELP = ("?", "h", "help")
 MOST_DIGITS = 9  # no answer has more, and int() refuses thousands
 
 
@@ -46,4 +47,6 @@ _WORDS: dict[str, Heard] = {
     "point": NewPoint(),
     "tingles": Tingling(),
     "end": Enough(),
+    "quit": Enough(),
+    "q": Enough(),
 }

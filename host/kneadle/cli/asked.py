@@ -1,13 +1,14 @@
 """What the coach asks and tells, in lines: with all that a person must see to answer."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kneadle.coach.checklist import LONG, SHORT, Checklist
 from kneadle.coach.sentences import sentence
+from kneadle.coach.site import SITES
 from kneadle.coach.told import Asked
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
-from kneadle.muscles import MUSCLES, SIDES
 
 _LISTS = {each.rule.id: each for each in (*LONG, SHORT)}
 
@@ -22,7 +23,7 @@ WAYS = {
     "bruise": _YES_OR_NO,
     "tender": _YES_OR_NO,
     "seen": _YES_OR_NO,
-    "site": f"choose MUSCLE SIDE, of {', '.join(MUSCLES)} and {', '.join(SIDES)}",
+    "site": "the number of another one",
     "before": _0_TO_10,
     "pain": f"{_0_TO_10}, or tingles",
     "after": _0_TO_10,
@@ -47,10 +48,14 @@ def in_json(event: Event) -> dict[str, Any]:
 
 def _question(asked: Asked) -> list[str]:
     checklist = _checklist(asked)
-    if checklist is None:
-        return [QUESTIONS[asked.question].text]
-    items = [f"{number:>4}  {item}" for number, item in enumerate(checklist.items, 1)]
-    return [checklist.title, *items]
+    if checklist is not None:
+        return [checklist.title, *_numbered(checklist.items)]
+    sites = map(str, SITES) if asked.question == "site" else ()
+    return [QUESTIONS[asked.question].text, *_numbered(sites)]
+
+
+def _numbered(items: Iterable[str]) -> Iterator[str]:
+    return (f"{number:>4}  {item}" for number, item in enumerate(items, 1))
 
 
 def _ways(asked: Asked) -> str:

@@ -66,6 +66,8 @@ def answer(turn: Turn, page: Choosing, heard: Answer) -> Turn:
             return noting.enter(turn)
         case Choose(muscle, side):
             return choose(turn, Site(muscle, side))
+        case Number(value=value) if 1 <= value <= len(SITES):
+            return choose(turn, SITES[value - 1])
         case Button() | Yes():
             site = suggested(turn.state)
             return _nothing_open(turn) if site is None else choose(turn, site)
