@@ -12,12 +12,13 @@ from kneadle_sims.steps import Dabs, Rest, Stay
 LYING_DOWN_S = 6.0
 DABS, DAB_N, DAB_EVERY_S = 2, 18.0, 1.5
 WORKING_SHARE = 0.55  # of the ceiling; facts row 13 has 0.40-0.80
+LIGHTEST_N, CLOSEST = 18.0, 0.9  # lighter would be no hold, closer to the ceiling too hard
 REACTION_S = 0.7
 ON_THE_BALL = ("hold", "let go")  # what else these pages ask for is told apart
 
 
 def working_n(ceiling_n: float) -> float:
-    return WORKING_SHARE * ceiling_n
+    return max(WORKING_SHARE * ceiling_n, min(LIGHTEST_N, CLOSEST * ceiling_n))
 
 
 class Follower:

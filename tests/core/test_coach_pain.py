@@ -122,8 +122,8 @@ def test_the_first_number_of_a_hold_is_not_compared_with_anything() -> None:
     assert Guided.begin().chosen().press().wait(16.0).hear(Number(2)).page == "hold"
 
 
-def test_a_ceiling_leaves_room_for_a_hold_from_16_and_a_half_newtons_on() -> None:
-    for ceiling_n, page in ((16.0, "choose"), (17.0, "before")):
+def test_a_ceiling_leaves_room_for_a_hold_where_the_bar_has_a_band_for_it() -> None:
+    for ceiling_n, page in ((19.0, "choose"), (20.0, "before")):
         low = Ceiling(PIRIFORMIS, ceiling_n, days_later(-1))
         guided = Guided.begin(ceilings=(low,)).checked().hear(Choose(*PIRIFORMIS))
         assert guided.page == page

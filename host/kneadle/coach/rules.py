@@ -6,7 +6,7 @@ choice and comes from no trial. Whatever the coach tells names one of these by `
 
 from dataclasses import dataclass
 
-from kneadle.detect.limits import LEAST_ROOM, Limits
+from kneadle.detect.limits import Limits
 
 _LIMITS = Limits()
 
@@ -43,7 +43,7 @@ SEEN = Rule("a page is seen first", 2, "s", "ours: a press may be meant for the 
 OVER = Rule("10 above the ceiling", None, "", "row 10; that it earns no credit is ours")
 PAIN = Rule("11 pain limit", 7, "of 10", "row 11: never above; 4 to 6 is the target")
 LOWER = Rule("11 lower the ceiling", 0.9, "of the force", "row 11")
-LEAST = Rule("13 room for a hold", LEAST_ROOM * _LIMITS.hold_min_n, "N", "row 13; share ours")
+LEAST = Rule("13 room for a hold", 1.3 * _LIMITS.hold_min_n, "N", "row 13: 0.8 of it; share ours")
 ASK_PAIN = Rule("16 ask for pain", 15, "s", "row 16")
 CREDIT = Rule("16 credit", _LIMITS.hold_credit_s, "s", "row 16")
 TARGET = Rule("16 target", _LIMITS.hold_target_s, "s", "row 16: Hodgson & Fryer 2006")
