@@ -18,16 +18,15 @@ from kneadle.coach.told import (
     Refused,
     Told,
 )
-from kneadle.detect.limits import Limits
 from kneadle.events import Connected, Event
+from kneadle.journal.came_to import came_to
 from kneadle.journal.read import SessionRow
 from kneadle.report.content import Session, Weeks, kept
-from kneadle.report.trace import Drawn, Trace, warnings_of
 from kneadle.review.course import courses
 from kneadle.review.envelope import Columns
+from kneadle.review.judged import judged
 from kneadle.review.piece import Piece
 from kneadle.review.session import session as numbers_of
-from kneadle.review.session import with_force
 from kneadle.review.visit import visits
 from reviewing import CEILING_N, drawn, hold, warning
 
@@ -49,7 +48,7 @@ def row(number: int = 12, started: datetime = NOON, **other: Any) -> SessionRow:
         hello={"rate_hz": 100.0},
         calibration=None,
         limits={"ceiling_n": CEILING_N},
-        summary={"t_s": 100.0},
+        summary=came_to({"t_s": 100.0}),
         note="",
         readings=10_000,
     )
@@ -98,22 +97,8 @@ def session(
     events: Iterable[Event] | None = None, pieces: Iterable[Piece] | None = None, **of_row: Any
 ) -> Session:
     told = list(guided() if events is None else events)
-    seen = Drawn()
-    numbers = with_force(
-        numbers_of(told, CEILING_N),
-        seen.watch([pressed()] if pieces is None else pieces),
-        seen.envelope,
-    )
-    trace = Trace(
-        columns=seen.envelope.columns(),
-        ceilings=tuple(seen.ceilings),
-        holds=numbers.holds,
-        warnings=warnings_of(told),
-        unit="rel" if numbers.relative else "N",
-        longest_s=0.25,
-        limits=Limits(),
-    )
-    return Session(kept(row(**of_row), numbers, told), trace, 0, MADE, "0.1.0")
+    numbers, trace = judged(told, CEILING_N, [pressed()] if pieces is None else pieces)
+    return Session(kept(row(**of_row), numbers, told), trace, 0.25, 0, MADE, "0.1.0")
 
 
 def long_session(columns: Columns, events: Iterable[Event] = ()) -> Session:

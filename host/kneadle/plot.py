@@ -1,58 +1,23 @@
 """A recording as one SVG picture: force, ceiling, holds shaded, warnings marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
 import numpy as np
 
 from kneadle.analyze import Analysis
-from kneadle.detect.limits import Limits
-from kneadle.samples import Floats
+from kneadle.events import HoldEnded, WarningEnded
+from kneadle.review.envelope import Columns, part
+from kneadle.review.hold import HoldNumbers
+from kneadle.review.session import is_relative, unit_of
+from kneadle.review.trace import CeilingStep, Drawn
 from kneadle.telling import GLYPHS, NAMES, minutes
-from kneadle.view import Update
 
 COLUMNS = 2000  # more than a wide screen has pixels across the plot
-FIRST_STEP_S = 0.01
 WIDTH, HEIGHT = 1200, 420
 BLUE = "#1f5fa8"
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 48, 40
-
-
-class Envelope:
-    """Lowest and highest force a column, in memory that does not grow: steps double as needed."""
-
-    def __init__(self) -> None:
-        self.step_s = FIRST_STEP_S
-        self._columns: dict[int, tuple[float, float]] = {}
-
-    def add(self, update: Update) -> None:
-        if len(update.t_s) == 0:
-            return
-        key = np.floor(update.t_s / self.step_s).astype(np.int64)
-        starts = np.concatenate(([0], np.flatnonzero(np.diff(key)) + 1))
-        low_n = np.minimum.reduceat(update.force_n, starts)
-        high_n = np.maximum.reduceat(update.force_n, starts)
-        for number, low, high in zip(key[starts], low_n, high_n, strict=True):
-            self._merge(int(number), float(low), float(high))
-        while len(self._columns) > COLUMNS:
-            self._double()
-
-    def columns(self) -> tuple[Floats, Floats, Floats]:
-        """t_s, lowest and highest force_n, (n,) each, in order of time."""
-        rows = [(number * self.step_s, *span) for number, span in sorted(self._columns.items())]
-        t_s, low_n, high_n = np.array(rows, dtype=np.float64).reshape(-1, 3).T
-        return t_s, low_n, high_n
-
-    def _merge(self, number: int, low_n: float, high_n: float) -> None:
-        low, high = self._columns.get(number, (low_n, high_n))
-        self._columns[number] = (min(low, low_n), max(high, high_n))
-
-    def _double(self) -> None:
-        self.step_s *= 2
-        columns, self._columns = self._columns, {}
-        for number, (low_n, high_n) in columns.items():
-            self._merge(number // 2, low_n, high_n)
 
 
 class _Scale:
@@ -68,32 +33,47 @@ class _Scale:
         return round(HEIGHT - BOTTOM - (force_n - self.low_n) * self._per_n, 1)
 
 
-def svg(analysis: Analysis, envelope: Envelope, limits: Limits) -> str:
-    t_s, low_n, high_n = envelope.columns()
-    top_n = 1.1 * max(float(high_n.max(initial=0.0)), limits.ceiling_n)
-    bottom_n = min(0.0, float(low_n.min(initial=0.0)))
-    start_s = float(t_s[0]) if len(t_s) else 0.0
-    scale = _Scale(start_s, max(analysis.last_s, start_s + 1e-3), bottom_n, top_n)
+def of_analysis(analysis: Analysis, drawn: Drawn) -> str:
+    """`drawn` has seen all of it."""
+    unit = unit_of(relative=is_relative(analysis.events))
+    shown = drawn.columns(), drawn.ceilings, analysis.holds, analysis.warnings, unit
+    return svg(analysis.name, *shown)
+
+
+def svg(
+    name: str,
+    columns: Columns,
+    ceilings: Sequence[CeilingStep],
+    holds: Iterable[HoldEnded | HoldNumbers],
+    warnings: Sequence[WarningEnded],
+    unit: str,
+) -> str:
+    """`ceilings` in order of time; `unit` of every force."""
+    columns = part(columns, columns.start_s, columns.end_s, COLUMNS)
+    top_n = 1.1 * max([float(columns.high_n.max(initial=0.0)), *(n for _, n in ceilings)])
+    bottom_n = min(0.0, float(columns.low_n.min(initial=0.0)))
+    end_s = max(columns.end_s, columns.start_s + 1e-3)
+    scale = _Scale(columns.start_s, end_s, bottom_n, top_n)
     parts = [
-        *_frame(analysis.name, scale),
-        *_holds(analysis, scale),
-        *_ceiling(limits.ceiling_n, scale),
-        *_force(analysis, envelope, scale),
-        *_warnings(analysis, scale),
+        *_frame(name, scale, unit),
+        *_holds(holds, scale, unit),
+        *_ceiling(ceilings, scale),
+        *_force(columns, warnings, scale),
+        *_warnings(warnings, scale),
     ]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
     style = ' font-family="system-ui, sans-serif" font-size="13">'
     return "\n".join([head + style, *parts, "</svg>"]) + "\n"
 
 
-def _frame(name: str, scale: _Scale) -> Iterator[str]:
+def _frame(name: str, scale: _Scale, unit: str) -> Iterator[str]:
     yield f"<title>{escape(name)}</title>"
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>'
     yield f'<text x="{LEFT}" y="20" font-weight="bold">{escape(name)}</text>'
     for force_n in np.arange(0, scale.high_n, _round_step(scale.high_n)):
         y = scale.y(float(force_n))
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="#dddddd"/>'
-        yield f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{force_n:.0f} N</text>'
+        yield f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{force_n:.0f} {unit}</text>'
     for t_s in np.linspace(scale.start_s, scale.end_s, 7):
         label = minutes(float(t_s))
         x, y = scale.x(float(t_s)), HEIGHT - BOTTOM + 20
@@ -105,39 +85,46 @@ def _round_step(top_n: float) -> float:
     return next((step for step in (5, 10, 20, 50, 100, 200, 500) if top_n / step <= 7), top_n)
 
 
-def _holds(analysis: Analysis, scale: _Scale) -> Iterator[str]:
-    for hold in analysis.holds:
+def _holds(holds: Iterable[HoldEnded | HoldNumbers], scale: _Scale, unit: str) -> Iterator[str]:
+    for hold in holds:
         x, width = scale.x(hold.start_s), scale.x(hold.end_s) - scale.x(hold.start_s)
         height = HEIGHT - TOP - BOTTOM
         yield (
             f'<rect x="{x}" y="{TOP}" width="{width:.1f}" height="{height}" fill="#cfe8d5">'
-            f"<title>hold, {hold.held_s:.1f} s at {hold.mean_n:.0f} N</title></rect>"
+            f"<title>hold, {hold.held_s:.1f} s at {hold.mean_n:.0f} {unit}</title></rect>"
         )
         yield f'<text x="{x + 4}" y="{TOP + 16}">{hold.held_s:.0f} s</text>'
 
 
-def _ceiling(ceiling_n: float, scale: _Scale) -> Iterator[str]:
-    y = scale.y(ceiling_n)
-    yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="#b3261e" stroke-dasharray="8 5"/>'
-    yield f'<text x="{WIDTH - RIGHT - 4}" y="{y - 5}" text-anchor="end">ceiling</text>'
+def _ceiling(ceilings: Sequence[CeilingStep], scale: _Scale) -> Iterator[str]:
+    """Each until the next."""
+    if not ceilings:
+        return
+    first, *later = [(scale.x(t_s), scale.y(ceiling_n)) for t_s, ceiling_n in ceilings]
+    steps = "".join(f"H{x}V{y}" for x, y in later)
+    path = f"M{LEFT} {first[1]}{steps}H{WIDTH - RIGHT}"
+    yield f'<path class="ceiling" d="{path}" fill="none" stroke="#b3261e" stroke-dasharray="8 5"/>'
+    last_y = [first, *later][-1][1]
+    yield f'<text x="{WIDTH - RIGHT - 4}" y="{last_y - 5}" text-anchor="end">ceiling</text>'
 
 
-def _force(analysis: Analysis, envelope: Envelope, scale: _Scale) -> Iterator[str]:
+def _force(columns: Columns, warnings: Iterable[WarningEnded], scale: _Scale) -> Iterator[str]:
     """Broken at each gap: where nothing was measured, nothing is drawn."""
-    t_s, low_n, high_n = envelope.columns()
-    gaps = [gap.end_s for gap in analysis.warnings if gap.kind == "gap"]
-    edges = [0, *np.searchsorted(t_s + envelope.step_s, gaps, side="right"), len(t_s)]
+    gaps = [gap.end_s for gap in warnings if gap.kind == "gap"]
+    ends_s = columns.t_s + columns.step_s
+    edges = [0, *np.searchsorted(ends_s, gaps, side="right"), len(ends_s)]
+    all_ = list(zip(columns.t_s, columns.low_n, columns.high_n, strict=True))
     for start, end in pairwise(sorted(edges)):
-        columns = list(zip(t_s, low_n, high_n, strict=True))[start:end]
-        there = [f"{scale.x(t)} {scale.y(high)}" for t, _, high in columns]
-        back = [f"{scale.x(t)} {scale.y(low)}" for t, low, _ in reversed(columns)]
-        if columns:
+        run = all_[start:end]
+        there = [f"{scale.x(t)} {scale.y(high)}" for t, _, high in run]
+        back = [f"{scale.x(t)} {scale.y(low)}" for t, low, _ in reversed(run)]
+        if run:
             yield f'<path d="M{"L".join(there + back)}Z" fill="{BLUE}" stroke="{BLUE}"/>'
 
 
-def _warnings(analysis: Analysis, scale: _Scale) -> Iterator[str]:
+def _warnings(warnings: Iterable[WarningEnded], scale: _Scale) -> Iterator[str]:
     """A glyph each above the plot; its tooltip says which and how hard."""
-    for warning in analysis.warnings:
+    for warning in warnings:
         x, y = scale.x(warning.warned_at_s), TOP - 6
         words = f"{NAMES[warning.kind]} at {minutes(warning.warned_at_s)}"
         yield (

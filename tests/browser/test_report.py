@@ -3,7 +3,7 @@
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from browser.tab import Tab
 from kneadle.report import pdf, session_page, weeks_page
 from kneadle.review.envelope import BINS, Columns
 from kneadle.samples import Floats
-from reporting import HOSTILE, long_session, session, weeks
+from reporting import HOSTILE, long_session, pressed, session, weeks
 
 PROGRAM = pdf.browser()
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium here: no report was opened")
@@ -37,6 +37,7 @@ class Reports:
     weeks: Path
     hostile: Path
     long: Path
+    jumped: Path
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +45,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     folder = tmp_path_factory.mktemp("reports")
     restless: Floats = np.random.default_rng(1).uniform(0, 200, BINS)
     columns = Columns(2.0, np.arange(BINS, dtype=np.float64) * 2, restless, np.add(restless, 5.0))
+    late = replace(pressed(), t_s=pressed().t_s + 1e10)
     pages = {
         "session": session_page.page(session()),
         "weeks": weeks_page.page(weeks()),
         "hostile": session_page.page(session(note=HOSTILE, device=HOSTILE)),
         "long": session_page.page(long_session(columns)),
+        "jumped": session_page.page(session(pieces=[pressed(), late])),
     }
     for name, page in pages.items():
         (folder / f"{name}.html").write_bytes(page)
@@ -101,11 +104,19 @@ def colour(tab: Tab, selector: str, what: str = "backgroundColor") -> str:
     return str(tab.value(f"getComputedStyle(document.querySelector({selector!r})).{what}"))
 
 
-@pytest.mark.parametrize("name", ["session", "weeks", "hostile", "long"])
+@pytest.mark.parametrize("name", ["session", "weeks", "hostile", "long", "jumped"])
 def test_it_opens_without_a_word_of_complaint(tab: Tab, reports: Reports, name: str) -> None:
     tab.open(getattr(reports, name))
 
     assert tab.value("document.readyState") == "complete"
+
+
+def test_a_device_whose_time_jumps_by_years_has_a_plot_with_few_marks(
+    tab: Tab, reports: Reports
+) -> None:
+    tab.open(reports.jumped)
+
+    assert 2 <= tab.value("document.querySelectorAll('#plot text').length") < 60
 
 
 def test_it_begins_with_all_of_the_session(tab: Tab, reports: Reports) -> None:

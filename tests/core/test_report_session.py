@@ -1,18 +1,22 @@
+import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from kneadle.coach.told import CeilingLowered
 from kneadle.events import Connected, Quality
+from kneadle.journal.came_to import came_to
 from kneadle.report import session_page
 from kneadle.report.safety import SAFETY
 from kneadle.review.definitions import HOLD, SESSION
 from pages import Page
-from reporting import HERE, guided, session
-from reviewing import contact, hold, warning
+from reporting import HERE, guided, pressed, session
+from reviewing import contact, hold, in_parts, piece, warning
 
 README = Path(__file__).parents[2] / "README.md"
 NEVER_SAID = ("treats", "relieves", "clinically proven", "medical grade", "detects injury", "heals")
@@ -164,7 +168,7 @@ def test_without_a_coach_nobody_said_where() -> None:
 
 
 def test_a_session_without_a_reading_is_a_report_all_the_same() -> None:
-    page = Page(session_page.page(session([], [], readings=0, summary=None, device="")))
+    page = Page(session_page.page(session([], [], readings=0, summary=came_to(None), device="")))
 
     assert "No readings." in page.text
     assert page.data["trace"]["bins"] == 0
@@ -187,7 +191,39 @@ def test_the_picture_for_readers_without_scripts_is_well_formed() -> None:
     assert "hold, 34.0 s at 40 N" in "".join(ElementTree.fromstring(still).itertext())
 
 
+def test_its_ceiling_is_lowered_when_it_was_and_its_forces_have_their_unit() -> None:
+    before, after = in_parts(pressed(), [5000])
+    relative = [*guided(), Quality(0.0, "relative", "relative")]
+    html = session_page.page(session(relative, [before, replace(after, ceiling_n=40.0)])).decode()
+    still = html.partition("<noscript>")[2].partition("</noscript>")[0]
+
+    (path,) = re.findall('class="ceiling" d="([^"]+)"', still)
+    assert path.count("V") == 1
+    assert "hold, 34.0 s at 40 rel" in still
+    assert " N<" not in still
+
+
+def test_a_device_whose_time_jumps_by_years_has_a_table_that_can_be_read() -> None:
+    """10 to the power of 13 ticks of a millisecond."""
+    late = replace(pressed(), t_s=pressed().t_s + 1e10)
+    page = Page(session_page.page(session(pieces=[pressed(), late])))
+
+    rows = page.tables["Force, stretch by stretch"][1:]
+    assert [row[2:] for row in rows] == [["88.0", "1, 2", "sudden jolt"], ["88.0", "–", "–"]]
+    assert "Stretches without a reading or a warning are left out." in page.text
+
+
+def test_of_a_table_that_would_be_endless_the_beginning_is_shown() -> None:
+    days = (np.arange(400.0) + 0.5) * 86_400
+    page = Page(session_page.page(session(pieces=[piece(days, np.full(400, 9.0))])))
+
+    assert len(page.tables["Force, stretch by stretch"]) == 1 + 300
+    assert "The first 300 of 400 stretches" in page.text
+
+
 def test_a_damaged_description_hides_nothing_else() -> None:
-    page = Page(session_page.page(session(summary={"t_s": "long"}, limits={"ceiling_n": None})))
+    page = Page(
+        session_page.page(session(summary=came_to({"t_s": "long"}), limits={"ceiling_n": None}))
+    )
 
     assert "1 min 40 s" in page.text.partition("In short")[0]

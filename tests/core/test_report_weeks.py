@@ -1,16 +1,20 @@
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
 
 from kneadle.report import weeks_page
 from kneadle.report.chart import trend_chart
+from kneadle.report.content import kept
 from kneadle.report.html import Html
 from kneadle.review.definitions import ALL
+from kneadle.review.session import session
 from kneadle.review.trend import Point, trend
 from pages import Page
-from reporting import weeks
+from reporting import row, weeks
+from reviewing import contact, hold
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def points(chart: Html) -> list[tuple[float, float]]:
 
 
 def test_weeks_are_told_in_short(page: Page) -> None:
-    assert "8 sessions. Pressed on 8 of 22 days, longest pause 2 days." in page.text
+    assert "8 sessions. Guided on 8 of 22 days, longest pause 2 days." in page.text
     assert "Pressed for 6 min 8 s in all: left piriformis 6 min 8 s." in page.text
     assert "Left piriformis, pain before: -7.0 points of 10 over 3 weeks" in page.text
     assert "Left piriformis, force at pain 4 to 6: no real change" in page.text
@@ -76,6 +80,25 @@ def test_made_up_and_imported_sessions_are_told_apart_at_the_top() -> None:
     top = page.text.partition("In short")[0]
     assert "All of it is made up" in top
     assert "3 imported sessions were left aside" in top
+
+
+def test_of_one_it_is_told_as_of_one() -> None:
+    eight = weeks()
+    one = replace(eight.sessions[0], row=replace(eight.sessions[0].row, kind="demo"))
+    page = Page(weeks_page.page(replace(eight, sessions=[one, *eight.sessions[1:]], imported=1)))
+
+    assert "1 session is made up" in page.text
+    assert "1 imported session was left aside: it may be somebody else's." in page.text
+
+
+def test_a_day_of_which_nobody_said_where_is_no_day_of_guided_work() -> None:
+    eight = weeks()
+    told = [*contact(20.0, 90.0), *hold(20.0, 70.0)]
+    live = kept(row(99, eight.sessions[0].row.started + timedelta(days=1)), session(told, 80), told)
+    page = Page(weeks_page.page(replace(eight, sessions=[*eight.sessions, live])))
+
+    assert "9 sessions. Guided on 8 of 22 days, longest pause 2 days." in page.text
+    assert "Pressed for 7 min 18 s in all" in page.text
 
 
 def test_points_stand_at_their_day_and_their_value() -> None:

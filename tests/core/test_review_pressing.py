@@ -48,6 +48,13 @@ def test_the_band_is_that_of_the_ceiling_in_force(ceiling_n: float, in_band_s: f
     assert found.in_band_s == pytest.approx(in_band_s, abs=0.02)
 
 
+def test_the_band_never_begins_below_15_n() -> None:
+    """Of 30 N it is 15 to 24 N: 13 N would be above 0.40 of it."""
+    light = drawn((0.0, 0.0), (4.0, 0.0), (5.0, 13.0), (25.0, 13.0), (25.1, 16.0), (46.0, 16.0))
+    found = one(replace(light, ceiling_n=30.0), held=(5.0, 41.0, 14.0))
+    assert found.in_band_s == pytest.approx(20.9, abs=0.1)
+
+
 def test_time_in_band_is_never_more_than_what_was_held_with_data() -> None:
     (short,) = measured([replace(holds(hold(*HELD))[0], held_s=12.0)], [PRESS])
     assert short.in_band_s == 12.0
@@ -97,6 +104,12 @@ def test_a_lean_on_with_readings_missing_is_not_made_up() -> None:
     assert one(there).ramp_n_per_s is None
 
 
+def test_a_hold_whose_beginning_is_damaged_has_all_but_its_lean_on() -> None:
+    (rest,) = in_parts(PRESS, [1000])[1:]
+    assert one(rest).ramp_n_per_s is None
+    assert one(rest).in_band_s == pytest.approx(26.0, abs=0.03)
+
+
 def test_a_hold_of_which_no_reading_is_left_keeps_what_was_told() -> None:
     (told,) = holds(hold(*HELD))
     assert measured([told], []) == (told,)
@@ -109,7 +122,7 @@ def test_how_the_force_was_cut_changes_no_number(where: list[int]) -> None:
     assert measured(two, in_parts(PRESS, where)) == measured(two, [PRESS])
 
 
-@given(st.floats(0.1, 10.0))
+@given(st.floats(0.5, 10.0))  # below, 0.40 of the ceiling would be less than 15 N
 def test_force_in_another_unit_scales_what_is_in_newtons_and_nothing_else(factor: float) -> None:
     before = one(PRESS)
     scaled = replace(PRESS, force_n=PRESS.force_n * factor, ceiling_n=PRESS.ceiling_n * factor)

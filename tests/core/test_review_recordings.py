@@ -14,10 +14,11 @@ import pytest
 
 from feeding import events_of
 from kneadle.detect.limits import Limits
-from kneadle.review.envelope import Envelope
+from kneadle.review.envelope import Columns
 from kneadle.review.force import pieces
 from kneadle.review.hold import HoldNumbers
-from kneadle.review.session import SessionNumbers, session, with_force
+from kneadle.review.judged import judged
+from kneadle.review.session import SessionNumbers
 from kneadle.samples import Floats
 from kneadle.trace import Trace, messages, read
 
@@ -34,14 +35,14 @@ WITH_HOLDS = {
 class Seen(NamedTuple):
     trace: Trace
     numbers: SessionNumbers
-    envelope: Envelope
+    columns: Columns
 
 
 def seen(path: Path) -> Seen:
-    trace, envelope = read(path), Envelope()
+    trace = read(path)
     said = messages(trace)
-    told = session(events_of(said), Limits().ceiling_n)
-    return Seen(trace, with_force(told, pieces(said, Limits()), envelope), envelope)
+    found = judged(events_of(said), Limits().ceiling_n, pieces(said, Limits()))
+    return Seen(trace, found.numbers, found.trace.columns)
 
 
 @pytest.fixture(scope="module", params=RECORDINGS, ids=lambda path: path.stem)
@@ -143,6 +144,6 @@ def test_the_dose_is_about_the_time_above_the_contact_force(recording: Seen) -> 
 
 def test_the_envelope_shows_the_highest_and_the_lowest_smoothed_force(recording: Seen) -> None:
     parts = list(pieces(messages(recording.trace), Limits()))
-    columns = recording.envelope.columns()
+    columns = recording.columns
     assert columns.high_n.max() == max(part.force_n.max() for part in parts)
     assert columns.low_n.min() == min(part.force_n.min() for part in parts)

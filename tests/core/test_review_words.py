@@ -39,8 +39,22 @@ def test_no_real_change_says_what_would_be_one() -> None:
     """Two days of it fall by a point in a week, two rise by one: three weeks of that."""
     assert SENTENCES[1] == (
         "Pain before: no real change; 0.0 points of 10 over 3 weeks"
-        " (95 % interval -3.0 to +3.0, 4 days), where 2 points of 10 would be one."
+        " (95 % interval -3.0 to +3.0, 4 days), where 2 points of 10 would be one,"
+        " and the interval holds zero, which is no change."
     )
+
+
+def test_a_large_change_that_may_be_chance_is_not_told_to_be_too_small() -> None:
+    unsure = sentence("Pain before", weekly([9.0, 2.0, 8.0, 3.0, 4.0, 1.0], "points"))
+
+    assert "no real change; -6" in unsure
+    assert unsure.endswith(", 6 days), but the interval holds zero, which is no change.")
+
+
+def test_a_sure_change_that_is_too_small_is_not_told_to_be_chance() -> None:
+    small = sentence("Pain before", weekly([6.0, 5.8, 5.6, 5.4, 5.2, 5.0], "points"))
+
+    assert small.endswith(", 6 days), where 2 points of 10 would be one.")
 
 
 def test_of_few_days_nothing_is_said() -> None:

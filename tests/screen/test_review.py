@@ -211,6 +211,46 @@ async def test_tags_are_written_as_one_line(journal: Path) -> None:
         assert "[easy] [late]" in back.words
 
 
+@pytest.mark.parametrize(
+    ("key", "written"), [("n", ("better today", ())), ("t", ("", ("better today",)))]
+)
+async def test_what_is_written_is_of_the_session_it_was_asked_of_whichever_is_marked_by_now(
+    key: str, written: tuple[str, tuple[str, ...]], journal: Path
+) -> None:
+    async with looking_back(journal) as back:
+        await back.press("down")
+        await back.write("n", "to be kept")
+        await back.press("up", key)
+        await back.pilot.click("#sessions-rows", offset=(5, 1))
+        await back.settle()
+        assert back.looked.row.id == 2
+
+        assert "3: " in back.rows[-2]
+        await back.pilot.click("#ask Input")
+        await back.press(*("space" if letter == " " else letter for letter in "better today"))
+        await back.press("enter")
+
+        asked, marked = load(journal, 3).info, load(journal, 2).info
+        assert (asked.note, asked.tags) == written
+        assert (marked.note, marked.tags) == ("to be kept", ())
+
+
+async def test_a_fault_of_the_program_is_said_by_its_name_and_ends_nothing(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(messages: Iterable[Message], limits: Limits) -> Iterator[Piece]:
+        raise ZeroDivisionError("nothing to divide by")
+
+    async with looking_back(journal) as back:
+        monkeypatch.setattr(back.app._reader, "_judge", broken)
+        await back.press("down")
+
+        assert "ZeroDivisionError, nothing to divide by. That is a fault" in back.words
+        monkeypatch.setattr(back.app._reader, "_judge", judge)
+        await back.press("down")
+        assert back.looked.picture.drawn == "as judged"
+
+
 async def test_what_was_deleted_comes_back(journal: Path) -> None:
     async with looking_back(journal) as back:
         await back.press("down", "d")

@@ -105,7 +105,7 @@ def test_trends_say_what_changed_and_how_sure_that_is(computer: Computer) -> Non
     ran = computer.call("trends")
 
     assert ran.code == 0
-    assert "5 sessions, pressed on 5 of 14 days" in ran.out
+    assert "5 sessions, guided on 5 of 14 days" in ran.out
     assert "Left piriformis: pressed for 3 min 50 s" in ran.out
     assert "Pain before: -4.0 points of 10 over 12 days (95 % interval -4.0 to -4.0" in ran.out
 

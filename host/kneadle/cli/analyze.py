@@ -12,7 +12,8 @@ from kneadle.cli.printer import table
 from kneadle.cli.progress import progress
 from kneadle.cli.recording import find
 from kneadle.errors import KneadleError
-from kneadle.plot import Envelope, svg
+from kneadle.plot import of_analysis
+from kneadle.review.trace import Drawn
 from kneadle.view import Update
 
 
@@ -22,15 +23,15 @@ def run(arguments: Namespace) -> int:
 
         return rejudge.run(arguments)
     recording = find(arguments.recording, lenient=arguments.lenient, ceiling_n=arguments.ceiling)
-    envelope = Envelope()
+    drawn = Drawn()
     with progress(recording.samples) as show:
-        watch = _both(show, envelope.add) if arguments.plot else show
+        watch = _both(show, drawn.see) if arguments.plot else show
         analysis = analyze(recording.messages, recording.limits, recording.name, watch)
     if recording.skipped:
         print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
     say(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
     if arguments.plot:
-        _write(arguments.plot, svg(analysis, envelope, recording.limits))
+        _write(arguments.plot, of_analysis(analysis, drawn))
         print(f"kneadle: drawn to {arguments.plot}.", file=sys.stderr)
     return 0
 

@@ -14,8 +14,7 @@ from kneadle.report.history import History, history
 from kneadle.report.show import capital, duration, site
 from kneadle.report.weeks_words import soreness
 from kneadle.review import words
-from kneadle.review.adherence import adherence
-from kneadle.review.course import Course, courses, worked_days
+from kneadle.review.course import Course, courses, regular
 from kneadle.telling import count
 
 SCHEMA = "kneadle.trends/1"
@@ -53,8 +52,8 @@ def _data(found: History, chosen: Sequence[Course], since: date, until: date) ->
 
 
 def _text(found: History, chosen: Sequence[Course], since: date, until: date) -> Iterator[str]:
-    regular = words.regularity(adherence(worked_days(found.visits), since, until))
-    yield f"{since} to {until}: {count(found.sessions, 'session')}, pressed on {regular}"
+    kept_up = words.regularity(regular(found.visits, since, until))
+    yield f"{since} to {until}: {count(found.sessions, 'session')}, guided on {kept_up}"
     if found.made_up:
         yield "Made up: a simulated ball and a simulated person. Nobody was measured."
     if found.imported:
@@ -67,8 +66,8 @@ def _text(found: History, chosen: Sequence[Course], since: date, until: date) ->
 
 def _course(course: Course) -> Iterator[str]:
     where = capital(site(course.muscle, course.side))
-    regular = words.regularity(course.adherence)
-    yield f"{where}: pressed for {duration(course.loaded_s)}, on {regular}"
+    kept_up = words.regularity(course.adherence)
+    yield f"{where}: pressed for {duration(course.loaded_s)}, on {kept_up}"
     yield f"  {words.sentence('Pain before', course.pain_before)}"
     yield f"  {words.sentence('Force at pain 4 to 6', course.force_at_pain)}"
     yield f"  {soreness(course)}"

@@ -3,7 +3,9 @@ const STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 180
 const STEPS_N = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 function roundStep(steps, span, most) {
-  return steps.find((step) => span / step <= most) ?? steps[steps.length - 1];
+  const last = steps[steps.length - 1];
+  // A device whose time jumps by years must not get a mark for every four hours of them.
+  return steps.find((step) => span / step <= most) ?? last * Math.ceil(span / most / last);
 }
 
 function marks(from, to, step) {

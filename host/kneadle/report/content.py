@@ -10,9 +10,9 @@ from kneadle.coach.told import CeilingLowered, Refused
 from kneadle.detect.limits import Limits
 from kneadle.events import Event
 from kneadle.journal.read import SessionRow
-from kneadle.report.trace import Trace
 from kneadle.review.course import Course
 from kneadle.review.session import SessionNumbers
+from kneadle.review.trace import Trace
 
 Watch = Callable[[float], None]  # is told how much is done, 0 to 1
 NOT_MINE = "import"  # of a session: whoever was measured elsewhere may be somebody else
@@ -38,15 +38,17 @@ class Kept:
     @property
     def length_s(self) -> float:
         """By the ball's clock; 0 where it was not closed."""
-        return stored(self.row.summary, "t_s", 0.0)
+        return self.row.summary.t_s or 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`missing` readings could not be read. `made` is when, and `by` which Kneadle."""
+    """A silence longer than `hole_s` is a hole in the line. `missing` readings could not be
+    read. `made` is when, and `by` which Kneadle."""
 
     kept: Kept
     trace: Trace
+    hole_s: float
     missing: int
     made: datetime
     by: str

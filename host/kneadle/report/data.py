@@ -11,7 +11,7 @@ from kneadle.events import WarningEnded
 from kneadle.report.content import Kept, Session, Weeks
 from kneadle.report.html import Html
 from kneadle.report.packed import packed
-from kneadle.report.trace import Trace
+from kneadle.review.trace import Trace
 from kneadle.telling import GLYPHS
 
 SCHEMA = "kneadle.report/1"
@@ -25,7 +25,7 @@ def of_session(session: Session) -> dict[str, Any]:
         "made": session.made.isoformat(timespec="seconds"),
         "by": session.by,
         "session": _kept(session.kept) | {"missing": session.missing},
-        "trace": _trace(session.trace),
+        "trace": _trace(session.trace) | {"hole_s": plain(session.hole_s)},
     }
 
 
@@ -94,7 +94,6 @@ def _trace(trace: Trace) -> dict[str, Any]:
     return {
         **asdict(packed(trace.columns)),  # steps are exact, and not rounded
         "unit": trace.unit,
-        "hole_s": plain(trace.longest_s),
         "signs": GLYPHS,
         "ceilings": plain(trace.ceilings),
         "warnings": [_warning(each) for each in trace.warnings],

@@ -8,11 +8,10 @@ from kneadle.detect import limits as limits_of
 from kneadle.detect.limits import Limits
 from kneadle.journal.read import SessionRow, StoredSession, list_sessions, load
 from kneadle.report.content import NOT_MINE, Kept, Session, Watch, Weeks, ceiling_n, kept, stored
-from kneadle.report.trace import Drawn, Trace, warnings_of
 from kneadle.review.course import courses
 from kneadle.review.force import pieces
+from kneadle.review.judged import judged
 from kneadle.review.session import session as numbers_of
-from kneadle.review.session import with_force
 from kneadle.review.visit import visits
 from kneadle.samples import Message, Samples
 
@@ -21,23 +20,10 @@ def session(found: StoredSession, made: datetime, by: str, watch: Watch) -> Sess
     """Raises JournalError or LimitError."""
     events = [each.event for each in found.events]
     limits = limits_of.from_json(dict(found.info.limits))
-    drawn = Drawn()
     messages = _watched(found.messages(), found.info.readings, watch)
-    numbers = with_force(
-        numbers_of(events, limits.ceiling_n),
-        drawn.watch(pieces(messages, limits)),
-        drawn.envelope,
-    )
-    trace = Trace(
-        columns=drawn.envelope.columns(),
-        ceilings=tuple(drawn.ceilings),
-        holds=numbers.holds,
-        warnings=warnings_of(events),
-        unit="rel" if numbers.relative else "N",
-        longest_s=_longest_s(found.info, limits),
-        limits=limits,
-    )
-    return Session(kept(found.info, numbers, events), trace, found.missing, made, by)
+    numbers, trace = judged(events, limits.ceiling_n, pieces(messages, limits))
+    told, hole_s = kept(found.info, numbers, events), _longest_s(found.info, limits)
+    return Session(told, trace, hole_s, found.missing, made, by)
 
 
 def weeks(path: Path, since: date, until: date, made: datetime, by: str, watch: Watch) -> Weeks:

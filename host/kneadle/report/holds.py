@@ -3,8 +3,8 @@
 from kneadle.report.html import Child, Html, element, join
 from kneadle.report.parts import Column, Section, paragraph, shortened, table
 from kneadle.report.show import NOTHING, clock, number, pain, share, site
-from kneadle.report.trace import Trace
 from kneadle.review.hold import HoldNumbers
+from kneadle.review.trace import Trace
 from kneadle.telling import ENDINGS
 
 

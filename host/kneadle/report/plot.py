@@ -4,8 +4,8 @@ from kneadle.report.html import Html, element
 from kneadle.report.parts import Section, paragraph
 from kneadle.report.show import clock, listed
 from kneadle.report.still import still
-from kneadle.report.trace import Trace
 from kneadle.report.words import warning
+from kneadle.review.trace import Trace
 from kneadle.telling import GLYPHS, count
 
 BUTTONS = (

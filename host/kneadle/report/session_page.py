@@ -11,10 +11,11 @@ from kneadle.report.html import Html
 from kneadle.report.parts import Section, bullets, facts
 from kneadle.report.plot import plot
 from kneadle.report.safety import safety
-from kneadle.report.show import duration, number, share
+from kneadle.report.show import duration, number, share, times
 from kneadle.report.stretches import stretches
 from kneadle.report.warned import warned
 from kneadle.report.where import where
+from kneadle.telling import count
 
 
 def page(session: Session) -> bytes:
@@ -54,7 +55,7 @@ def _mind(session: Session) -> Iterator[str]:
     if row.interrupted:
         yield "Not closed: the program was killed, or was still recording."
     if session.missing:
-        yield f"Damaged: {session.missing} readings could not be read from the journal."
+        yield f"Damaged: {count(session.missing, 'reading')} could not be read from the journal."
 
 
 def _sections(session: Session) -> Iterator[Section]:
@@ -78,7 +79,7 @@ def _link(session: Session) -> Html:
             ("Readings used", number(link.samples, 0)),
             ("Lost", f"{number(link.lost, 0)} ({share(link.lost_share)})"),
             ("Gaps", f"{link.gaps}, {number(link.gap_s)} s in all"),
-            ("Link away", f"{link.away} times, {number(link.away_s)} s in all"),
+            ("Link away", f"{times(link.away)}, {number(link.away_s)} s in all"),
             ("At the end", "away" if link.gone else "there"),
         ]
     )

@@ -7,9 +7,9 @@ from kneadle.report.holds import jump
 from kneadle.report.html import Child, Html, join
 from kneadle.report.parts import Column, Section, folded, paragraph, shortened, table
 from kneadle.report.show import NOTHING, capital, clock, number
-from kneadle.report.trace import Trace
 from kneadle.report.words import warning
 from kneadle.review.session import SessionNumbers
+from kneadle.review.trace import Trace
 from kneadle.review.warned import WarningCount
 from kneadle.telling import GLYPHS
 

@@ -13,6 +13,7 @@ from kneadle.report.parts import Section, bullets, paragraph
 from kneadle.report.safety import safety
 from kneadle.report.sessions import sessions
 from kneadle.report.where import body_map
+from kneadle.telling import count
 
 
 def page(weeks: Weeks) -> bytes:
@@ -40,10 +41,13 @@ def _ceilings(kept: Kept) -> list[float]:
 def _mind(weeks: Weeks) -> Iterator[str]:
     demos = sum(each.row.kind == "demo" for each in weeks.sessions)
     if demos:
-        which = "All of it is" if demos == len(weeks.sessions) else f"{demos} sessions are"
+        some = f"{count(demos, 'session')} {'is' if demos == 1 else 'are'}"
+        which = "All of it is" if demos == len(weeks.sessions) else some
         yield f"{which} made up: a simulated ball and a simulated person. Nobody was measured."
     if weeks.imported:
-        yield f"{weeks.imported} imported sessions were left aside: they may be somebody else's."
+        were, they = ("was", "it") if weeks.imported == 1 else ("were", "they")
+        left = f"{count(weeks.imported, 'imported session')} {were} left aside"
+        yield f"{left}: {they} may be somebody else's."
     if any(each.numbers.relative for each in weeks.sessions):
         yield "Forces of a sensor that nobody calibrated are left out of every comparison."
 

@@ -7,15 +7,15 @@ from kneadle.report.said import refusals
 from kneadle.report.show import capital, duration, listed, site, times
 from kneadle.report.words import warning
 from kneadle.review import words
-from kneadle.review.adherence import adherence
-from kneadle.review.course import WORKED_S, Course, Soreness
+from kneadle.review.course import Course, Soreness, regular
+from kneadle.review.visit import visits
 from kneadle.telling import count
 
 
 def in_short(weeks: Weeks) -> Iterator[str]:
-    worked = {each.day for each in weeks.sessions if each.numbers.loaded_s >= WORKED_S}
-    regular = words.regularity(adherence(worked, weeks.since, weeks.until))
-    yield f"{capital(count(len(weeks.sessions), 'session'))}. Pressed on {regular}"
+    seen = [visit for each in weeks.sessions for visit in visits(each.numbers, each.day)]
+    kept_up = words.regularity(regular(seen, weeks.since, weeks.until))
+    yield f"{count(len(weeks.sessions), 'session')}. Guided on {kept_up}"
     yield _pressed(weeks)
     for course in weeks.courses:
         yield from trends(course)

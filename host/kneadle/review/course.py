@@ -57,23 +57,28 @@ def worked_days(visits: Iterable[Visit]) -> set[date]:
     return {day for day, day_s in loaded_s.items() if day_s >= WORKED_S}
 
 
+def regular(visits: Iterable[Visit], since: date, until: date) -> Adherence:
+    """How regularly, wherever; both days included."""
+    return adherence(worked_days(visits), since, until)
+
+
 def _worked(visits: Iterable[Visit]) -> bool:
     return any(visit.site.loaded_s > 0 for visit in visits)
 
 
 def _course(site: Site, visits: Sequence[Visit], since: date, until: date) -> Course:
-    days = worked_days(visits)
+    kept_up = regular(visits, since, until)
     device = next((visit.device for visit in reversed(visits) if visit.site.loaded_s > 0), "")
     return Course(
         muscle=site.muscle,
         side=site.side,
-        days=len(days),
+        days=kept_up.days,
         loaded_s=sum(visit.site.loaded_s for visit in visits),
         device=device,
         force_at_pain=trend(_forces(visits, device), "N"),
         pain_before=trend(_pains(visits), "points"),
         soreness=_soreness(visits),
-        adherence=adherence(days, since, until),
+        adherence=kept_up,
     )
 
 

@@ -25,6 +25,15 @@ class Columns:
     low_n: Floats
     high_n: Floats
 
+    @property
+    def start_s(self) -> float:
+        return float(self.t_s[0]) if len(self.t_s) else 0.0
+
+    @property
+    def end_s(self) -> float:
+        """Where the last bin ends."""
+        return float(self.t_s[-1]) + self.step_s if len(self.t_s) else 0.0
+
 
 class Envelope:
     """How the readings were cut into pieces changes nothing. Time must rise."""

@@ -6,25 +6,19 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from kneadle.review.envelope import Envelope
+from kneadle.detect.working_band import working_band_n
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.piece import Piece
 from kneadle.review.ramp import LOOK_BACK_S, LOOK_ON_S, ramp_n_per_s
 from kneadle.samples import Floats
 
-BAND_LOW, BAND_HIGH = 0.40, 0.80  # of the ceiling in force: row 13
 
-
-def measured(
-    holds: Iterable[HoldNumbers], pieces: Iterable[Piece], envelope: Envelope | None = None
-) -> tuple[HoldNumbers, ...]:
-    """The same holds, complete, in one pass over the pieces; it draws the envelope meanwhile."""
+def measured(holds: Iterable[HoldNumbers], pieces: Iterable[Piece]) -> tuple[HoldNumbers, ...]:
+    """The same holds, complete, in one pass over the pieces."""
     pending = deque(_Gauge(hold) for hold in sorted(holds, key=lambda hold: hold.start_s))
     under_way: list[_Gauge] = []
     done: list[HoldNumbers] = []
     for piece in pieces:
-        if envelope is not None:
-            envelope.add(piece.t_s, piece.force_n)
         while pending and pending[0].from_s <= piece.t_s[-1]:
             under_way.append(pending.popleft())
         for gauge in under_way:
@@ -61,7 +55,7 @@ class _Gauge:
         force_n, span_s = piece.force_n[held], piece.span_s[held]
         if len(force_n) == 0:
             return
-        low_n, high_n = BAND_LOW * piece.ceiling_n, BAND_HIGH * piece.ceiling_n
+        low_n, high_n = working_band_n(piece.ceiling_n)
         inside = (force_n >= low_n) & (force_n <= high_n)
         self.in_band_us += float(np.rint(span_s[inside] * 1e6).sum())
         if self.ceiling_n is None:
@@ -71,13 +65,18 @@ class _Gauge:
         hold = self.hold
         if self.ceiling_n is None:  # no reading of it is left
             return hold
-        t_s, force_n = (np.concatenate(each) for each in zip(*self.onset, strict=True))
         return replace(
             hold,
             ceiling_n=self.ceiling_n,
             in_band_s=min(self.in_band_us / 1e6, hold.held_s),
-            ramp_n_per_s=ramp_n_per_s(t_s, force_n, hold.start_s, hold.level_n),
+            ramp_n_per_s=self._ramp_n_per_s(),
         )
+
+    def _ramp_n_per_s(self) -> float | None:
+        if not self.onset:  # damaged: the readings around it are gone
+            return None
+        t_s, force_n = (np.concatenate(each) for each in zip(*self.onset, strict=True))
+        return ramp_n_per_s(t_s, force_n, self.hold.start_s, self.hold.level_n)
 
 
 def _between(t_s: Floats, start_s: float, end_s: float) -> slice:

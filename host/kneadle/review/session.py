@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from kneadle.coach.told import CeilingLowered, Chosen, Noted
 from kneadle.events import Connected, Event, Quality
 from kneadle.review.dose import CountedBy, dose
-from kneadle.review.envelope import Envelope
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
 from kneadle.review.link import LinkNumbers, link
@@ -37,6 +36,15 @@ class SessionNumbers:
     link: LinkNumbers
     notes: tuple[str, ...]
 
+    @property
+    def unit(self) -> str:
+        """Of every force."""
+        return unit_of(relative=self.relative)
+
+
+def unit_of(*, relative: bool) -> str:
+    return "rel" if relative else "N"
+
 
 def session(events: Iterable[Event], ceiling_n: float) -> SessionNumbers:
     """`events` as stored, the coach's among them; `ceiling_n` as the session's limits began."""
@@ -45,7 +53,7 @@ def session(events: Iterable[Event], ceiling_n: float) -> SessionNumbers:
     devices = [event.device for event in events if isinstance(event, Connected)]
     return SessionNumbers(
         device=devices[-1] if devices else "",
-        relative=any(isinstance(e, Quality) and e.kind == "relative" for e in events),
+        relative=is_relative(events),
         loaded_s=pressed.loaded_s,
         loaded_by=pressed.by,
         held_s=sum(hold.held_s for hold in held),
@@ -59,9 +67,12 @@ def session(events: Iterable[Event], ceiling_n: float) -> SessionNumbers:
     )
 
 
-def with_force(
-    numbers: SessionNumbers, pieces: Iterable[Piece], envelope: Envelope | None = None
-) -> SessionNumbers:
+def is_relative(events: Iterable[Event]) -> bool:
+    """Of a sensor that nobody calibrated."""
+    return any(isinstance(event, Quality) and event.kind == "relative" for event in events)
+
+
+def with_force(numbers: SessionNumbers, pieces: Iterable[Piece]) -> SessionNumbers:
     """What only the force can tell, in one pass over it (`force.pieces`)."""
     used_n: dict[float, None] = {}
 
@@ -69,7 +80,7 @@ def with_force(
         used_n.setdefault(piece.ceiling_n)
         return piece
 
-    complete = measured(numbers.holds, map(noted, pieces), envelope)
+    complete = measured(numbers.holds, map(noted, pieces))
     return replace(numbers, holds=complete, ceilings_n=tuple(used_n) or numbers.ceilings_n)
 
 

@@ -1,7 +1,7 @@
 """Did it change over the weeks? Said only beyond what repeated measuring brings by itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 from typing import Literal, NamedTuple
@@ -43,6 +43,15 @@ class Trend:
     least: float | None = None
 
     @property
+    def too_small(self) -> bool:
+        return self.change is None or self.least is None or abs(self.change) < self.least
+
+    @property
+    def holds_zero(self) -> bool:
+        """The interval does: no change at all would fit as well."""
+        return self.low is None or self.high is None or self.low <= 0 <= self.high
+
+    @property
     def days(self) -> int:
         """From the first to the last."""
         return (self.points[-1].day - self.points[0].day).days if self.points else 0
@@ -65,10 +74,11 @@ def _judged(unit: Unit, daily: tuple[Point, ...], fitted: Line) -> Trend:
     least = rules.CHANGE.value
     if unit == "N":
         least = max(FORCE_N, FORCE_SHARE * abs(fitted.start))
-    real = abs(change) >= least and (low > 0 or high < 0)
     risen: Direction = "more" if change > 0 else "less"
-    direction = risen if real else "no real change"
-    return Trend(unit, daily, direction, fitted.start, change, low, high, least)
+    found = Trend(unit, daily, risen, fitted.start, change, low, high, least)
+    if found.too_small or found.holds_zero:
+        return replace(found, direction="no real change")
+    return found
 
 
 def _merged(points: Iterable[Point]) -> tuple[Point, ...]:

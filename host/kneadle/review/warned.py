@@ -1,4 +1,4 @@
-"""Warnings by kind, and how often for the time that was pressed."""
+"""Warnings: each of them, and by kind how often for the time that was pressed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +33,19 @@ def warnings(events: Iterable[Event], loaded_s: float) -> tuple[WarningCount, ..
     return tuple(
         WarningCount(kind, n, _per_min(n, loaded_s), peaks_n[kind]) for kind, n in times.items()
     )
+
+
+def every_warning(events: Iterable[Event]) -> tuple[WarningEnded, ...]:
+    """In the order in which they were told. One that a crash cut off ends when it was told."""
+    found: dict[tuple[str, float], WarningEnded] = {}
+    for event in events:
+        match event:
+            case Warned(t_s=t_s, kind=kind, start_s=start_s, force_n=force_n):
+                cut_off = WarningEnded(t_s, kind, start_s, t_s, t_s, force_n)
+                found.setdefault((kind, start_s), cut_off)
+            case WarningEnded(kind=kind, start_s=start_s):
+                found[kind, start_s] = event
+    return tuple(sorted(found.values(), key=lambda each: (each.warned_at_s, each.kind)))
 
 
 def _per_min(times: int, loaded_s: float) -> float | None:

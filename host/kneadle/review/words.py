@@ -20,8 +20,17 @@ def sentence(name: str, trend: Trend) -> str:
         f" {_days(len(trend.points))})"
     )
     if trend.direction == "no real change":
-        return f"{name}: no real change; {change}, where {trend.least:.0f}{unit} would be one."
+        return f"{name}: no real change; {change}, {_why_not(trend)}."
     return f"{name}: {change}. That is more than measuring again brings by itself."
+
+
+def _why_not(trend: Trend) -> str:
+    """It must be as large as that, and more than chance."""
+    small = f"where {trend.least:.0f}{UNITS[trend.unit]} would be one"
+    zero = "the interval holds zero, which is no change"
+    if trend.too_small:
+        return f"{small}, and {zero}" if trend.holds_zero else small
+    return f"but {zero}"
 
 
 def regularity(adherence: Adherence) -> str:

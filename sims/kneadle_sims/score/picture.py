@@ -5,7 +5,8 @@ from html import escape
 
 from kneadle.analyze import Analysis, analyze
 from kneadle.detect.limits import Limits
-from kneadle.plot import BLUE, HEIGHT, LEFT, RIGHT, WIDTH, Envelope, svg
+from kneadle.plot import BLUE, HEIGHT, LEFT, RIGHT, WIDTH, of_analysis
+from kneadle.review.trace import Drawn
 from kneadle_sims import stream
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.score.marks import Mark, marks
@@ -20,9 +21,9 @@ def picture(name: str, scenario: Scenario, wrong: str = "") -> str:
 
     `wrong` says in words what went wrong.
     """
-    limits, envelope = Limits(ceiling_n=scenario.ceiling_n), Envelope()
-    analysis = analyze(stream.messages(scenario), limits, name, envelope.add)
-    below = svg(analysis, envelope, limits).replace(
+    limits, drawn = Limits(ceiling_n=scenario.ceiling_n), Drawn()
+    analysis = analyze(stream.messages(scenario), limits, name, drawn.see)
+    below = of_analysis(analysis, drawn).replace(
         "<svg ", f'<svg y="{STRIP}" width="{WIDTH}" height="{HEIGHT}" ', 1
     )
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + STRIP}"'

@@ -33,8 +33,8 @@ HOLD = (
     Definition(
         "time in band",
         "s",
-        "Seconds from the hold's start to its end with the force from 0.40 to 0.80 of the"
-        " ceiling in force then. At most the held time.",
+        "Seconds from the hold's start to its end with the force from 0.40 (and 15 N at least)"
+        " to 0.80 of the ceiling in force then. At most the held time.",
         "row 13",
     ),
     Definition(

@@ -111,12 +111,12 @@ class ReviewApp(App[int]):
             case "search":
                 line.ask("search", " ".join(self.wanted.words))
             case "note" if row is not None:
-                line.ask("note", row.note)
+                line.ask("note", row.note, row)
             case "tags" if row is not None:
-                line.ask("tags", ", ".join(row.tags))
+                line.ask("tags", ", ".join(row.tags), row)
 
     def on_ask_line_answered(self, answered: AskLine.Answered) -> None:
-        row, text = self.page.chosen, answered.text
+        row, text = answered.row, answered.text
         match answered.asked:
             case _ if text is None:
                 pass

@@ -8,6 +8,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from kneadle.journal.read import SessionRow
+
 Asked = Literal["filter", "search", "note", "tags"]
 
 LABELS: dict[Asked, str] = {
@@ -37,24 +39,27 @@ class AskLine(Horizontal):
     """
 
     class Answered(Message):
-        """`text` is None where the person thought better of it."""
+        """`text` is None where the person thought better of it. `row`: the session that was
+        asked about, whichever is marked by now."""
 
-        def __init__(self, asked: Asked, text: str | None) -> None:
+        def __init__(self, asked: Asked, text: str | None, row: SessionRow | None) -> None:
             super().__init__()
-            self.asked, self.text = asked, text
+            self.asked, self.text, self.row = asked, text, row
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._asked: Asked = "search"
+        self._row: SessionRow | None = None
         self._label = Static(markup=False)
         self._input = Input()
 
     def compose(self) -> ComposeResult:
         yield from (self._label, self._input)
 
-    def ask(self, asked: Asked, text: str) -> None:
-        self._asked = asked
-        self._label.update(LABELS[asked])
+    def ask(self, asked: Asked, text: str, row: SessionRow | None = None) -> None:
+        """`row`: the session it is about, if it is about one."""
+        self._asked, self._row = asked, row
+        self._label.update(LABELS[asked] if row is None else f"{row.id}: {LABELS[asked]}")
         self._input.placeholder = EXAMPLES[asked]
         self._input.value = text
         self._input.cursor_position = len(text)
@@ -70,4 +75,4 @@ class AskLine(Horizontal):
 
     def _close(self, text: str | None) -> None:
         self.display = False
-        self.post_message(self.Answered(self._asked, text))
+        self.post_message(self.Answered(self._asked, text, self._row))

@@ -50,9 +50,8 @@ def _holds(numbers: SessionNumbers) -> str:
 
 
 def _mean(numbers: SessionNumbers) -> str:
-    unit = "rel" if numbers.relative else "N"
     held = [hold.mean_n for hold in numbers.holds]
-    return f"{mean(held):.0f} {unit}" if held else NOTHING
+    return f"{mean(held):.0f} {numbers.unit}" if held else NOTHING
 
 
 def _steady(numbers: SessionNumbers) -> str:

@@ -2,38 +2,24 @@
 
 from kneadle.coach.site import Site
 from kneadle.journal.read import SessionRow
+from kneadle.review.went import went
 from kneadle.screen.review.clock import short
 from kneadle.screen.review.looked import Looked
 from kneadle.telling import count
 
-NARROW = 34  # cells of a row without place, tags and device
 COMPARED = "◆"
+WIDTHS = 7, 5, 5  # of length, holds and warnings
 HEADING = f"{'started':<17}{'length':>7}{'hold':>5}{'warn':>5}"
 WIDE_HEADING = f"{HEADING}  where, tags, device"
 
 
 def row(session: SessionRow, *, wide: bool, compared: bool = False) -> str:
     mark = COMPARED if compared else " "
-    text = f"{session.started:%Y-%m-%d %H:%M}{mark}{_went(session)}"
+    text = f"{session.started:%Y-%m-%d %H:%M}{mark}{went(session, WIDTHS, short)}"
     if not wide:
         return text
     about = (sites(session), tags(session), session.device)
     return f"{text}  {' · '.join(each for each in about if each)}"
-
-
-def _went(session: SessionRow) -> str:
-    summary = session.summary or {}
-    if not session.readings:
-        return "no data".rjust(NARROW - 17)
-    if session.interrupted:
-        return "not closed".rjust(NARROW - 17)
-    holds, warnings = (summary.get(name, "-") for name in ("holds", "warnings"))
-    return f"{_long(session):>7}{holds:>5}{warnings:>5}"
-
-
-def _long(session: SessionRow) -> str:
-    t_s = (session.summary or {}).get("t_s")
-    return "-" if t_s is None else short(t_s)
 
 
 def sites(session: SessionRow) -> str:

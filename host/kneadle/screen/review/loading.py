@@ -11,8 +11,9 @@ from kneadle.journal import blocks
 from kneadle.journal.read import SessionRow, StoredSession, load
 from kneadle.review.as_read import as_read
 from kneadle.review.envelope import Columns, Envelope
+from kneadle.review.judged import judged
 from kneadle.review.piece import Piece
-from kneadle.review.session import session, with_force
+from kneadle.review.session import session
 from kneadle.samples import Floats, Message
 from kneadle.screen.review.looked import Looked, Picture, coarse
 from kneadle.screen.review.moments import moments
@@ -62,7 +63,7 @@ class Loading:
             seen += len(t_s)
         numbers = session(events, limits.ceiling_n)
         columns = envelope.columns()
-        began_s = float(columns.t_s[0]) if len(columns.t_s) else 0.0
+        began_s = columns.start_s
         ceilings = ((0.0, (numbers.ceilings_n or (limits.ceiling_n,))[0]),)
         done = 0.0 if len(columns.t_s) else 1.0
         columns = _since(columns, began_s)
@@ -80,20 +81,18 @@ class Loading:
     def _judged(
         self, stored: StoredSession, looked: Looked, limits: Limits, began_s: float
     ) -> Looked:
-        envelope, progress = Envelope(_bins(looked.row)), _Progress(looked, self.tell)
-        ceilings = dict[float, float]()
+        progress = _Progress(looked, self.tell)
 
         def noted(piece: Piece) -> Piece:
-            if piece.ceiling_n not in list(ceilings.values())[-1:]:
-                ceilings[float(piece.t_s[0]) - began_s] = piece.ceiling_n
             progress.at(float(piece.t_s[-1]) - began_s)
             return piece
 
-        judged = self._watched(map(noted, self.judge(stored.messages(), limits)))
-        numbers = with_force(looked.numbers, judged, envelope)
-        picture = looked.picture.better(_since(envelope.columns(), began_s), "as judged")
-        steps = tuple(ceilings.items()) or picture.ceilings
-        picture = replace(picture, ceilings=steps, done=1.0)
+        events = [kept.event for kept in stored.events]
+        pieces = self._watched(map(noted, self.judge(stored.messages(), limits)))
+        numbers, trace = judged(events, limits.ceiling_n, pieces, _bins(looked.row))
+        picture = looked.picture.better(_since(trace.columns, began_s), "as judged")
+        steps = tuple((t_s - began_s, ceiling_n) for t_s, ceiling_n in trace.ceilings)
+        picture = replace(picture, ceilings=steps or picture.ceilings, done=1.0)
         return replace(looked, numbers=numbers, picture=picture)
 
     def _watched(self, made: Iterable[T]) -> Iterator[T]:

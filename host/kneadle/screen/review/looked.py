@@ -31,7 +31,7 @@ class Picture:
 
     @property
     def end_s(self) -> float:
-        return float(self.columns.t_s[-1]) + self.columns.step_s if len(self.columns.t_s) else 0.0
+        return self.columns.end_s
 
 
 @dataclass(frozen=True, slots=True, eq=False)

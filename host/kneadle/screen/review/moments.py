@@ -1,20 +1,22 @@
 """Holds and warnings of a session, as rows to jump to and as spans of its plot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 from operator import attrgetter
 
-from kneadle.events import Event, Warned, WarningEnded
+from kneadle.coach import rules
+from kneadle.events import Event, WarningEnded
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.session import SessionNumbers
+from kneadle.review.warned import every_warning
 from kneadle.screen.review.clock import clock
 from kneadle.screen.trail import Span
 from kneadle.screen.widgets.trace_plot import HOLD_GLYPH
 from kneadle.telling import GLYPHS, NAMES
 
-MORE_FROM = 38  # cells of a row before it says more
-CUT_OFF_S = 1.0  # how long a warning is drawn of which no end was kept
+MORE_FROM = 39  # cells of a row before it says more
+_WHY_NOT = {rules.PAIN.id: "too painful", rules.OVER.id: "over ceiling"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +34,32 @@ class Moment:
     def row(self, *, wide: bool) -> str:
         glyph = HOLD_GLYPH if self.span.kind == "hold" else GLYPHS[self.span.kind]
         short = f"{clock(self.span.start_s):>8} {glyph} {self.words}"
-        return f"{short:<{MORE_FROM}}{self.more}" if wide else short
+        return f"{short:<{MORE_FROM}} {self.more}" if wide else short
 
 
 def moments(numbers: SessionNumbers, events: Iterable[Event], began_s: float) -> tuple[Moment, ...]:
     """In order of time; `began_s` is the device time at which the session began."""
-    unit = "rel" if numbers.relative else "N"
+    unit = numbers.unit
     found = [_hold(hold, began_s, unit) for hold in numbers.holds]
-    found += (_warning(each, began_s, unit) for each in _warnings(events))
+    found += (_warning(each, began_s, unit) for each in every_warning(events))
     return tuple(sorted(found, key=attrgetter("span.start_s")))
 
 
 def _hold(hold: HoldNumbers, began_s: float, unit: str) -> Moment:
-    counted = "counted" if hold.counts else "too short"
     start_s, end_s = hold.start_s - began_s, hold.end_s - began_s
     return Moment(
         Span("hold", start_s, start_s, end_s),
-        f"{hold.held_s:.0f} s at {hold.mean_n:.0f} {unit}, {counted}",
+        f"{hold.held_s:.0f} s at {hold.mean_n:.0f} {unit}, {_counted(hold)}",
         f"peak {hold.peak_n:.0f} {unit}, varies {100 * hold.cv:.0f} %{_pain(hold)}",
     )
+
+
+def _counted(hold: HoldNumbers) -> str:
+    """Where it does not count, why, by the rule that the coach named."""
+    if hold.counts:
+        return "counted"
+    rule = "" if hold.verdict is None else hold.verdict.rule
+    return _WHY_NOT.get(rule, "too short")
 
 
 def _pain(hold: HoldNumbers) -> str:
@@ -67,17 +76,3 @@ def _warning(ended: WarningEnded, began_s: float, unit: str) -> Moment:
         NAMES[ended.kind],
         f"{end_s - start_s:.1f} s{peak}",
     )
-
-
-def _warnings(events: Iterable[Event]) -> Iterator[WarningEnded]:
-    """Those that a crash cut off as well."""
-    begun: dict[str, Warned] = {}
-    for event in events:
-        if isinstance(event, Warned):
-            begun[event.kind] = event
-        elif isinstance(event, WarningEnded):
-            begun.pop(event.kind, None)
-            yield event
-    for told in begun.values():
-        end_s = told.t_s + CUT_OFF_S
-        yield WarningEnded(end_s, told.kind, told.start_s, end_s, told.t_s, told.force_n)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from rich.style import Style
@@ -22,6 +23,7 @@ from kneadle.telling import GLYPHS
 
 LABEL_CELLS = 10  # of a time and of the space to the next
 STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200)
+DAY_S = 86_400
 HERE = "↑"
 
 
@@ -127,6 +129,8 @@ def _axis(value: Shown, columns: int) -> list[str]:
 
 def ticks_s(window: Window, most: int) -> Iterator[float]:
     """Round times within the window, not many more than `most`."""
-    step_s = next((s for s in STEPS_S if window.long_s / s <= max(most, 1)), 86_400)
+    most = max(most, 1)
+    days = DAY_S * ceil(window.long_s / most / DAY_S)
+    step_s = next((s for s in STEPS_S if window.long_s / s <= most), days)
     first = -int(-window.start_s // step_s)
     yield from (float(k * step_s) for k in range(first, int(window.end_s // step_s) + 1))

@@ -59,6 +59,17 @@ class Reader:
             except KneadleError as trouble:
                 otherwise()
                 self._app.post_message(Troubled(str(trouble)))
+            except Exception as bug:  # one broken session must not close all the others
+                otherwise()
+                self._app.post_message(Troubled(_bug(bug)))
 
         # The last word of a list counts; a change must be made, and two plots may be read.
         self._app.run_worker(tried, thread=True, exclusive=group == "list", group=group)
+
+
+def _bug(bug: Exception) -> str:
+    """Which kind, for whoever mends it."""
+    return (
+        f"Kneadle failed at this: {type(bug).__name__}, {bug}."
+        " That is a fault of the program; all else can still be looked at."
+    )

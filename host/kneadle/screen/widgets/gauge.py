@@ -6,12 +6,10 @@ from math import isfinite
 from rich.style import Style
 from textual.strip import Strip
 
+from kneadle.detect.working_band import working_band_n
 from kneadle.screen.palette import BAD, BAND, BOLD, GOOD, MIND, QUIET, TRACE
 from kneadle.screen.widgets.lines import Lines, line
 
-# Facts section 0, row 13: the band to work in, and the least force that counts as a hold.
-BAND_LOW, BAND_HIGH = 0.40, 0.80
-HOLD_MIN_N = 15.0
 HEADROOM = 1.25  # of the ceiling: the red trip at 1.15 stays on the scale
 NUMBER_CELLS = 10
 
@@ -25,7 +23,7 @@ class Reading:
     @property
     def band_n(self) -> tuple[float, float]:
         """Empty (low >= high) when the ceiling is too low for any hold to count."""
-        return max(HOLD_MIN_N, BAND_LOW * self.ceiling_n), BAND_HIGH * self.ceiling_n
+        return working_band_n(self.ceiling_n)
 
     @property
     def full_n(self) -> float:
