@@ -44,7 +44,10 @@ class Dialogue:
         self._process.stdin.close()
 
     def interrupt(self) -> None:
-        self._process.send_signal(signal.SIGINT)
+        self.send(signal.SIGINT)
+
+    def send(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
 
     def end(self) -> Ran:
         code = self._process.wait(PATIENCE_S)

@@ -203,7 +203,15 @@ class Session:
 
     def _finish(self) -> SessionEnded:
         self._tell(self._pipeline.finish())
+        self._hear_out()
         counts = self._pipeline.counts
         ended = self._summary.ended(self._t_s, counts, self._drift.clock_ppm)
         self._tell_apart([ended])
+        self._hear_out()
         return ended
+
+    def _hear_out(self) -> None:
+        """What somebody makes of the end belongs to the session too; new readings do not."""
+        while not self._inbox.empty():
+            if isinstance(item := self._inbox.get_nowait(), Event):
+                self._take(item)

@@ -134,6 +134,36 @@ async def test_a_voice_that_passes_words_on_is_told_to_stop(said: Path, tmp_path
     assert cancelled.exists()
 
 
+def slow_to_cancel(said: Path, for_s: float) -> Program:
+    """One that passes words on: what it cancels is all that was passed on until then."""
+    wrote = f"open({str(said)!r}, 'a').write('cancels all' + chr(10))"
+    cancel = (sys.executable, "-c", f"import time; time.sleep({for_s}); {wrote}")
+    return Program(writes_to(said).command, cancel=cancel)
+
+
+async def test_what_is_cut_off_is_cancelled_before_the_urgent_words_not_with_them(
+    said: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneadle.sound.voice.CANCELLED_WITHIN_S", PATIENCE_S)
+    async with voice_of(slow_to_cancel(said, 0.2)) as (voice, told):
+        voice.say(Utterance("endless"))
+        await until(lambda: lines(said) == ["begins endless"])
+        voice.say(Utterance("Softer.", URGENT - 1))
+        voice.say(Utterance("Ease off.", URGENT))
+        await until(lambda: len(lines(said)) == 4)
+        assert lines(said)[1:] == ["cancels all", "begins Ease off.", "ends Ease off."]
+    assert told == []
+
+
+async def test_urgent_words_wait_for_no_voice_that_cannot_be_cancelled(said: Path) -> None:
+    async with voice_of(slow_to_cancel(said, 600.0)) as (voice, _):
+        voice.say(Utterance("endless"))
+        await until(lambda: lines(said) == ["begins endless"])
+        voice.say(Utterance("Ease off.", URGENT))
+        await until(lambda: len(lines(said)) == 3)
+    assert lines(said)[1:] == ["begins Ease off.", "ends Ease off."]
+
+
 @pytest.mark.parametrize(
     ("system", "installed", "found"),
     [

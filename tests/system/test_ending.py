@@ -22,6 +22,7 @@ from kneadle_sims.radio import BallOnAir, VirtualRadio, installed
 from kneadle_sims.radio.advertiser import Structures
 from kneadle_sims.scenario import Scenario
 from kneadle_sims.serve import PtyBall
+from window import window
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX signals")
 
@@ -162,6 +163,28 @@ def test_a_window_that_is_closed_over_the_picture_leaves_nothing_running(tmp_pat
         os.close(fd)
         assert live.wait(PATIENCE_S) == 0
         assert not ball.play.ball.streaming
+
+
+def test_a_window_that_is_closed_over_a_guided_session_leaves_nothing_running(
+    tmp_path: Path,
+) -> None:
+    """Nobody is left to read its summary."""
+    ball = PtyBall(PRESS)
+    with ball as port, window(Computer(tmp_path), "session", "--serial", port) as terminal:
+        terminal.until("Before you begin")
+        terminal.close()
+        assert terminal.process.wait(PATIENCE_S) == 0
+        assert not ball.play.ball.streaming
+
+
+def test_a_guided_session_that_is_ended_from_outside_waits_for_no_key(tmp_path: Path) -> None:
+    with (
+        PtyBall(PRESS) as port,
+        window(Computer(tmp_path), "session", "--serial", port) as terminal,
+    ):
+        terminal.until("Before you begin")
+        terminal.process.terminate()
+        assert terminal.end() == 0
 
 
 def test_what_nohup_keeps_running_minds_no_closed_terminal(tmp_path: Path) -> None:

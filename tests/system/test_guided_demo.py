@@ -1,7 +1,11 @@
 """The whole method on a simulated ball, with somebody on it who does what the coach says."""
 
+import signal
+import sys
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from command import Computer
 from dialogue import talking
@@ -11,6 +15,7 @@ from kneadle.coach.checklist import LONG
 from kneadle.coach.history import History
 from kneadle.coach.session import begin
 from kneadle.coach.told import (
+    PREFIX,
     Chosen,
     Ended,
     HoldCounted,
@@ -70,3 +75,26 @@ def test_the_command_practises_apart_from_the_persons_own_sessions(tmp_path: Pat
     assert ran.code == 0
     assert ran.events[-1]["event"] == "session_ended"
     assert not computer.journal.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
+def test_what_was_held_counts_for_whoever_ends_it_from_outside(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    with talking(Computer(tmp_path), *DEMO) as demo:
+        for _ in LONG:
+            demo.answer('"question": "checklist"', "")
+        demo.answer('"question": "site"', "choose piriformis left")
+        demo.answer('"question": "before"', "5")
+        demo.until('"event": "hold_credited"')
+        demo.send(number)
+        ran = demo.end()
+
+    assert ran.code == 0
+    (example,) = tmp_path.rglob("example.sqlite3")
+    told = coach_events(example)
+    assert [held.credited for held in only(HoldCounted, told)] == [True]
+    assert [(ended.reason, ended.holds) for ended in only(Ended, told)] == [("person", 1)]
+    shown = [event["event"] for event in ran.events if event["event"].startswith(PREFIX)]
+    assert shown == [event.name for event in told]

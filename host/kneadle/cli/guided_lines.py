@@ -12,6 +12,7 @@ from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan, Show
 from kneadle.cli.printer import JsonPrinter, LinePrinter
 from kneadle.cli.running import start
+from kneadle.coach.heard import Enough
 from kneadle.coach.session import Step
 from kneadle.guide import Guide
 from kneadle.view import Update
@@ -24,8 +25,12 @@ async def guided(
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
 
+    def enough() -> None:
+        """The coach ends it: what it counted is told, and the journal says who did."""
+        guide.answer(Enough())
+
     def nobody_reads() -> None:
-        loop.call_soon_threadsafe(running.stop)
+        loop.call_soon_threadsafe(enough)
 
     output = Output(gone=nobody_reads)
     printer = _Printer(output, as_json=as_json)
@@ -33,7 +38,7 @@ async def guided(
     aside = Aside()
     printer.guide = guide = Guide(begun, running, speed=speed)
     printer.listener = Listener(guide, said, aside.line)
-    ending.on_signals(running.stop, task.cancel)
+    ending.on_signals(enough, task.cancel)
     ticking = asyncio.create_task(guide.keep_time())
     try:
         async with aloud(running.feel, as_json=as_json, speed=speed) as printer.hear:

@@ -14,7 +14,7 @@ def on_screen(plan: Plan, begun: Step, settings: Settings, *, speed: float = 1.0
     """Raises KneadleError."""
 
     async def open_session(show: Show) -> GuidedRunner:
-        ending.on_signals(app.action_leave, app.action_leave)
+        ending.on_signals(app.leave_unseen, app.action_leave)
         return await start(plan, show)
 
     app = GuidedApp(open_session, title=plan.title, begun=begun, speed=speed, settings=settings)

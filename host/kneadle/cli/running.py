@@ -66,7 +66,7 @@ def _on_screen(plan: Plan, speed: float) -> int:
     from kneadle.screen.live_app import LiveApp
 
     async def open_session(show: Show) -> "Running":
-        ending.on_signals(app.action_leave, app.action_leave)
+        ending.on_signals(app.leave_unseen, app.action_leave)
         return await start(plan, show)
 
     own_speed = speed if plan.controls is None else 1.0  # a tape deck may be slowed down

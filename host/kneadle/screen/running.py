@@ -62,7 +62,7 @@ class RunningApp(App[None]):
         self._clock = clock
         self._aloud: Aloud | None = None
         self._runner: Runner | None = None
-        self._leaving = False
+        self._leaving = self._unseen = False
         self._over = False
         self._changed = True
 
@@ -104,7 +104,7 @@ class RunningApp(App[None]):
 
     def on_session_over(self) -> None:
         self._over = True
-        if self._leaving and not self.lingers:
+        if self._leaving and (self._unseen or not self.lingers):
             self.exit()
         else:
             self.close_help()
@@ -151,6 +151,11 @@ class RunningApp(App[None]):
 
     def action_leave_by_letter(self) -> None:
         """As `leave`, but not where somebody writes."""
+        self.action_leave()
+
+    def leave_unseen(self) -> None:
+        """As `leave`, asked from outside: nobody may be there any more who could press a key."""
+        self._unseen = True
         self.action_leave()
 
     def ask_to_end(self) -> None:

@@ -11,6 +11,7 @@ from kneadle.sound.turns import Turns
 from kneadle.sound.voices import Program
 
 LONGEST_S = 15.0  # a program that takes longer hangs
+CANCELLED_WITHIN_S = 0.5  # ours: a warning waits no longer for what it cuts off
 SHORTEST_S = 0.2  # espeak-ng without a sound device is done in 0.1 s, and calls it success
 
 NO_VOICE = "No voice was found (espeak-ng, say or SAPI), so nothing is spoken."
@@ -50,12 +51,17 @@ class Voice:
         await asyncio.gather(*self._all, return_exceptions=True)
 
     def _begin(self, program: Program, utterance: Utterance) -> None:
-        self._speaking = asyncio.create_task(self._speak(program, utterance))
+        before = tuple(self._all)
+        self._speaking = asyncio.create_task(self._speak(program, utterance, before))
         self._all.add(self._speaking)
         self._speaking.add_done_callback(self._all.discard)
 
-    async def _speak(self, program: Program, utterance: Utterance) -> None:
-        await asyncio.sleep(utterance.after_s)
+    async def _speak(
+        self, program: Program, utterance: Utterance, before: tuple[asyncio.Task[None], ...]
+    ) -> None:
+        """Once all of `before` is silent: to cancel it later would cancel these words too."""
+        silent = map(asyncio.shield, before)
+        await asyncio.gather(asyncio.sleep(utterance.after_s), *silent, return_exceptions=True)
         if not await _said(program, utterance.words):
             self._program = None
             self._tell(FELL_SILENT)
@@ -84,9 +90,15 @@ async def _said(program: Program, words: str) -> bool:
 
 
 async def _cancel(program: Program) -> None:
-    if program.cancel is not None:
-        with suppress(OSError):
-            await (await _start(program.cancel)).communicate()
+    if program.cancel is None:
+        return
+    with suppress(OSError):
+        process = await _start(program.cancel)
+        try:
+            async with asyncio.timeout(CANCELLED_WITHIN_S):
+                await process.communicate()
+        except TimeoutError:
+            await reap(process)
 
 
 async def _start(command: tuple[str, ...]) -> subprocess.Process:
