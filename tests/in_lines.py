@@ -12,6 +12,8 @@ import numpy as np
 from coaching import MONDAY
 from command import PATIENCE_S
 from kneadle.cli.listener import Listener
+from kneadle.cli.pressed_for import PressedFor
+from kneadle.coach.heard import Button
 from kneadle.coach.history import History
 from kneadle.coach.pages import Checking
 from kneadle.coach.session import begin
@@ -27,13 +29,22 @@ T = TypeVar("T", bound=Event)
 class Talk:
     """A guided session whose events are seen one after the other; time is `now_s`."""
 
-    def __init__(self, said: Iterable[str], state: State | None = None) -> None:
+    def __init__(
+        self, said: Iterable[str], state: State | None = None, *, simulated: bool = False
+    ) -> None:
         self.now_s = 100.0
         self.asides: asyncio.Queue[str] = asyncio.Queue()
         self._told: asyncio.Queue[Event] = asyncio.Queue()
         begun = begin(History(), MONDAY) if state is None else (state, ())
         self.guide = Guide(begun, self, now=lambda: self.now_s)
-        self.listener = Listener(self.guide, said, self.asides.put_nowait, now=lambda: self.now_s)
+        at_once = 1e9  # times as fast as a person
+        instead = PressedFor(self._press, at_once) if simulated else None
+        self.listener = Listener(
+            self.guide, said, self.asides.put_nowait, now=lambda: self.now_s, instead=instead
+        )
+
+    def _press(self) -> None:
+        self.guide.answer(Button())
 
     def remark(self, event: Event) -> None:
         self._told.put_nowait(event)

@@ -11,7 +11,7 @@ import pytest
 from coaching import Guided
 from in_lines import Talk, all_was_read, terminal
 from kneadle.cli.answers import MAY_SAY
-from kneadle.cli.listener import NO_MORE_LINES, READ_AFTER_S, TOO_SOON
+from kneadle.cli.listener import NO_MORE_LINES, PRESSED_FOR, READ_AFTER_S, TOO_SOON
 from kneadle.coach import rules
 from kneadle.coach.checklist import LONG
 from kneadle.coach.told import Asked, CheckAnswered, Ended, LetGo, NerveSaid, Refused
@@ -138,3 +138,27 @@ async def test_after_the_session_nobody_needs_to_know_that_no_more_lines_come() 
     await asyncio.to_thread(all_was_read)
     await asyncio.sleep(0)
     assert talk.asides.empty()
+
+
+async def test_once_nothing_can_be_typed_the_simulated_person_answers_with_the_button() -> None:
+    talk = Talk(iter(["none\n"]), simulated=True)
+    asked = await talk.until(Asked, lambda asked: asked.question == "before")
+    assert asked.muscle
+    assert await talk.aside() == PRESSED_FOR
+
+
+async def test_pain_in_a_hold_is_left_without_an_answer_by_who_cannot_be_asked() -> None:
+    holding = Guided.begin().chosen().press().wait(14.0)
+    talk = Talk(iter([]), holding.state, simulated=True)
+    talk.see(Asked(rule="", question="pain"))
+    await talk.aside()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert talk.guide.state.work is not None
+    assert talk.guide.state.presses is None
+
+
+async def test_help_is_understood() -> None:
+    talk = Talk(iter(["?\n", "help\n"]))
+    await talk.until(Asked)
+    assert [await talk.aside(), await talk.aside()] == [MAY_SAY, MAY_SAY]

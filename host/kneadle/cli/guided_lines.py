@@ -10,6 +10,7 @@ from kneadle.cli.asked import in_json, in_words
 from kneadle.cli.listener import Listener
 from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan, Show
+from kneadle.cli.pressed_for import Press, PressedFor
 from kneadle.cli.printer import JsonPrinter, LinePrinter
 from kneadle.cli.running import start
 from kneadle.coach.heard import Enough
@@ -19,9 +20,18 @@ from kneadle.view import Update
 
 
 async def guided(
-    plan: Plan, begun: Step, said: Iterable[str], *, as_json: bool, speed: float = 1.0
+    plan: Plan,
+    begun: Step,
+    said: Iterable[str],
+    *,
+    as_json: bool,
+    speed: float = 1.0,
+    press: Press | None = None,
 ) -> int:
-    """Until it is over, one way or another. Raises KneadleError."""
+    """Until it is over, one way or another. `press` is the button of a ball that is simulated.
+
+    Raises KneadleError.
+    """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
 
@@ -37,7 +47,8 @@ async def guided(
     running = await start(plan, printer.show)
     aside = Aside()
     printer.guide = guide = Guide(begun, running, speed=speed)
-    printer.listener = Listener(guide, said, aside.line)
+    instead = None if press is None else PressedFor(press, speed)
+    printer.listener = Listener(guide, said, aside.line, instead=instead)
     ending.on_signals(enough, task.cancel)
     ticking = asyncio.create_task(guide.keep_time())
     try:

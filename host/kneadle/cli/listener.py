@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from kneadle.cli.answers import MAY_SAY, heard
+from kneadle.cli.answers import HELP, MAY_SAY, heard
+from kneadle.cli.pressed_for import PressedFor
 from kneadle.coach.heard import Enough, Heard, Tingling
 from kneadle.coach.pages import Checking, Finding, Holding, LettingGo, Over, Page, Resting
 from kneadle.coach.told import Asked, Moved
@@ -27,6 +28,10 @@ NO_MORE_LINES = (
     "Nothing more can be typed here: from now on only the ball's button answers."
     " Ctrl-C ends the session."
 )
+PRESSED_FOR = (
+    "Nothing more can be typed here: from now on the simulated person answers, with the simulated"
+    " ball's button. Ctrl-C ends the session."
+)
 
 
 class Listener:
@@ -41,9 +46,13 @@ class Listener:
         aside: Callable[[str], None],
         *,
         now: Callable[[], float] = time.monotonic,
+        instead: PressedFor | None = None,
     ) -> None:
-        """`aside` is told what the person should know. To be made on the session's loop."""
+        """`aside` is told what the person should know; `instead` answers once nobody else can.
+        To be made on the session's loop.
+        """
         self._guide, self._said, self._aside, self._now = guide, said, aside, now
+        self._instead = instead
         self._loop = asyncio.get_running_loop()
         self._typed = said if isinstance(said, io.TextIOBase) and said.isatty() else None
         self._thread = threading.Thread(target=self._read, name="stdin", daemon=True)
@@ -52,6 +61,8 @@ class Listener:
 
     def see(self, update: Update) -> None:
         """It is about to be shown: what was typed before cannot mean it."""
+        if self._instead is not None:
+            self._instead.see(update)
         if any(isinstance(event, Asked | Moved) for event in update.events):
             self._since_s = self._now()
             if self._thread.ident is None:
@@ -79,7 +90,9 @@ class Listener:
         page = self._guide.state.page
         answer = heard(line, in_a_list=isinstance(page, Checking))
         soon = self._soon()
-        if answer is None:
+        if answer is None and line.strip().casefold() in HELP:
+            self._aside(MAY_SAY)
+        elif answer is None:
             self._aside(f"Not understood: {line.strip()[:QUOTED]!r}. {MAY_SAY}")
         elif soon and not _at_once(answer, page):
             self._drop()
@@ -98,8 +111,11 @@ class Listener:
         self._dropped = True
 
     def _end(self) -> None:
-        if not isinstance(self._guide.state.page, Over):
-            self._aside(NO_MORE_LINES)
+        if isinstance(self._guide.state.page, Over):
+            return
+        self._aside(NO_MORE_LINES if self._instead is None else PRESSED_FOR)
+        if self._instead is not None:
+            self._instead.begin()
 
 
 def _at_once(answer: Heard, page: Page) -> bool:

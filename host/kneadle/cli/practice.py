@@ -11,6 +11,7 @@ from kneadle.cli import ending
 from kneadle.cli.guided_lines import guided
 from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
+from kneadle.cli.pressed_for import Press
 from kneadle.cli.remembered import measured
 from kneadle.cli.running import in_lines
 from kneadle.coach.history import History
@@ -24,12 +25,13 @@ class Practice:
     """`begun` remembers nothing, so that one may practise as often as one likes.
 
     `plan.observe` is what makes the body on the ball obey: it must see every update.
-    `speed` is for the Guide as well.
+    `speed` is for the Guide as well. `press` is the ball's button, once.
     """
 
     plan: Plan
     begun: Step
     speed: float
+    press: Press
 
 
 def run(arguments: Namespace) -> int:
@@ -39,7 +41,14 @@ def run(arguments: Namespace) -> int:
 
             return on_screen(it.plan, it.begun, preferences(speed=it.speed), speed=it.speed)
         return ending.run(
-            guided(it.plan, it.begun, sys.stdin, as_json=arguments.json, speed=it.speed)
+            guided(
+                it.plan,
+                it.begun,
+                sys.stdin,
+                as_json=arguments.json,
+                speed=it.speed,
+                press=it.press,
+            )
         )
 
 
@@ -71,6 +80,5 @@ def practice(speed: float = 1.0) -> Iterator[Practice]:
             over=ball.finished.is_set,
             observe=follower.watch,
         )
-        yield Practice(
-            plan, begin(History(), datetime.now().astimezone(), ceilings=measured()), speed
-        )
+        begun = begin(History(), datetime.now().astimezone(), ceilings=measured())
+        yield Practice(plan, begun, speed, ball.press)
