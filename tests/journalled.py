@@ -1,8 +1,9 @@
 """Sessions for a journal, without a ball."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,6 +34,7 @@ def keep(
     events: Iterable[Event] = (),
     device: str = "ball-7",
     seconds: int = 1,
+    summary: Mapping[str, Any] | None = None,
 ) -> int:
     """Its number."""
     writer = begin(path, started)
@@ -42,7 +44,8 @@ def keep(
         writer.flush()
     for event in events:
         writer.event(event, started)
-    writer.close("ended", {"t_s": float(seconds), "holds": 0, "warnings": 0})
+    counted = {"t_s": float(seconds), "holds": 0, "warnings": 0}
+    writer.close("ended", {**counted, **(summary or {})})
     return writer.session_id
 
 

@@ -29,6 +29,7 @@ def rejudge(path: Path, session_id: int, watch: Callable[[Update], None] | None 
     before = told_then(stored)
     kept = limits.from_json(dict(stored.info.limits))
     after = analyze(stored.messages(), kept, before["trace"]["name"], watch).to_json()
+    after["trace"]["missing"] = stored.missing  # a hold that is lost may have been in those
     return Rejudged(session_id, before, after, changes(before, after), stored.missing)
 
 

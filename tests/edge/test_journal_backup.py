@@ -15,7 +15,7 @@ import pytest
 from journalled import NOON, begin, keep, second
 from kneadle.errors import JournalError
 from kneadle.journal import backup
-from kneadle.journal.backup import back_up, restore
+from kneadle.journal.backup import back_up, look, restore
 from kneadle.journal.read import list_sessions, load
 from kneadle.samples import Samples
 from old_journal import assert_same, old_journal
@@ -166,7 +166,7 @@ def test_nothing_is_restored_under_a_session_that_is_recorded(path: Path, copy: 
     writer.keep(second(1))
     writer.close("ended", {})
     assert len(readings(path, writer.session_id)) == 200
-    assert not [name for name in names(path.parent) if "until" in name or "new" in name]
+    assert {name.partition("-")[0] for name in names(path.parent)} == {"journal.sqlite3"}
 
 
 def test_a_session_that_another_program_records_counts_as_well(path: Path, copy: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_file_that_is_no_whole_copy_is_refused_and_nothing_is_touched(
 
     assert refused.value.what
     assert (path.read_bytes(), copy.read_bytes()) == (before, of_copy)
-    assert "journal.sqlite3.new" not in names(path.parent)
+    assert {name.partition("-")[0] for name in names(path.parent)} == {"journal.sqlite3"}
 
 
 def test_a_copy_that_does_not_fit_leaves_the_old_one(path: Path, copy: Path) -> None:
@@ -256,6 +256,27 @@ def test_a_copy_that_does_not_fit_leaves_the_old_one(path: Path, copy: Path) -> 
 
     assert copy.read_bytes() == before
     assert names(copy.parent) == {"copy.sqlite3"}
+
+
+def test_no_file_of_the_person_is_in_the_way_of_a_copy(path: Path, copy: Path) -> None:
+    theirs = copy.with_name("copy.sqlite3.new")
+    theirs.write_text("my own")
+
+    back_up(path, copy)
+    assert theirs.read_text() == "my own"
+    theirs.rename(path.with_name("journal.sqlite3.new"))
+    restore(copy, path, NOON)
+
+    assert path.with_name("journal.sqlite3.new").read_text() == "my own"
+    assert names(copy.parent) == {"copy.sqlite3"}
+
+
+def test_a_copy_may_be_read_by_whom_any_new_file_may(path: Path, copy: Path) -> None:
+    back_up(path, copy)
+    other = copy.with_name("other")
+    other.touch()
+
+    assert copy.stat().st_mode == other.stat().st_mode
 
 
 def test_a_damaged_journal_is_not_copied_over_a_whole_copy(path: Path, copy: Path) -> None:
@@ -277,6 +298,7 @@ def test_damaged_readings_are_copied_and_counted(path: Path, copy: Path) -> None
 
     health = back_up(path, copy)
 
-    assert health.damaged == {2: 2, 3: 1}
-    assert health.where == "sessions 2, 3"
+    assert {number: each.readings for number, each in health.lost.items()} == {2: 200, 3: 100}
+    assert (health.amount, health.where) == ("About 3 s of readings", "sessions 2, 3")
+    assert look(copy) == health
     assert everything(copy) == everything(path)

@@ -1,6 +1,11 @@
 """What a person changes of a session, and takes back."""
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -10,12 +15,13 @@ import pytest
 
 from journalled import NOON, begin, keep, noted, second, worked
 from kneadle.errors import JournalError
-from kneadle.journal import edit
+from kneadle.journal import edit, running, store
 from kneadle.journal.memory import coach_events
 from kneadle.journal.read import events_named, latest, list_sessions, load
 from kneadle.journal.store import reading
 from kneadle.journal.verdicts import Verdict, verdicts
 from kneadle.journal.verdicts import keep as keep_verdict
+from kneadle.journal.write import open_session
 
 
 @pytest.fixture
@@ -95,6 +101,134 @@ def test_what_is_purged_leaves_no_byte_even_while_another_program_looks_on(path:
         files = list(path.parent.iterdir())
         assert len(files) > 1
         assert not [file for file in files if b"secret" in file.read_bytes()]
+
+
+def with_secret(path: Path) -> list[Path]:
+    """The files beside the journal, and itself, that a secret stands in."""
+    return [file for file in path.parent.iterdir() if b"secret" in file.read_bytes()]
+
+
+def test_a_purge_that_another_program_holds_up_says_so_and_the_next_one_ends_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "BUSY_S", 0.05)
+    edit.annotate(path, 2, "a secret that nobody shall read")
+    edit.delete(path, 2, NOON)
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM session").fetchone()
+        with pytest.raises(JournalError, match=r"another program is reading.*purge` again"):
+            edit.purge(path, [2])
+        assert with_secret(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as idle:
+        idle.execute("SELECT count(*) FROM session").fetchone()
+        assert edit.deleted(path) == []
+        edit.purge(path, [])
+        assert not with_secret(path)
+
+
+def test_a_purge_removes_rows_of_no_session_too(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM session WHERE id = 2")
+    kept = [row for row in everything(path) if "VALUES(1," in row or "VALUES(3," in row]
+    strays = [row for row in everything(path) if "VALUES(2," in row]
+
+    assert edit.strays(path) == len(strays) > 0
+    edit.purge(path, [])
+
+    assert edit.strays(path) == 0
+    assert not [row for row in everything(path) if "VALUES(2," in row]
+    assert [row for row in everything(path) if "VALUES(1," in row or "VALUES(3," in row] == kept
+
+
+def test_a_session_that_is_recorded_is_not_deleted_and_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE_S", 0.0)
+    writer = begin(path)
+    writer.keep(second(0))
+    writer.flush()
+
+    with pytest.raises(JournalError, match=r"Session 4 was never closed.*being recorded"):
+        edit.delete(path, 4, NOON)
+    edit.delete(path, 3, NOON)
+    edit.purge(path, [3])
+    writer.keep(second(1))
+    writer.close("ended", {})
+
+    assert there(path) == [1, 2, 4]
+    assert load(path, 4).info.readings == 200
+    edit.delete(path, 4, NOON)
+    assert there(path) == [1, 2]
+
+
+RECORDER = textwrap.dedent("""
+    import os, signal, sys
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from kneadle.journal.write import open_session
+
+    open_session(
+        Path(sys.argv[1]), kind="live", program_version="", limits={}, started=datetime.now(UTC)
+    )
+    os.kill(os.getpid(), signal.SIGKILL)
+""")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
+def test_a_session_that_a_killed_program_left_open_can_be_deleted(path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", RECORDER, str(path)]
+    assert subprocess.run(command, env=env, check=False).returncode == -signal.SIGKILL
+    assert latest(path).interrupted
+
+    edit.delete(path, 4, NOON)
+    edit.purge(path, [4])
+
+    assert there(path) == [1, 2, 3]
+
+
+def test_an_import_that_is_going_on_is_neither_purged_nor_brought_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE_S", 0.0)
+    importer = open_session(
+        path, kind="import", program_version="", limits={}, started=NOON, flush_s=60
+    )
+
+    assert edit.deleted(path) == [4]
+    with pytest.raises(JournalError, match="Session 4 was never closed"):
+        edit.purge(path, [4])
+    with pytest.raises(JournalError, match="No session is deleted"):
+        edit.undo(path)
+    importer.close("failed", {})
+    edit.purge(path, [4])
+
+    assert edit.deleted(path) == []
+
+
+def test_a_writer_whose_session_is_gone_says_so_at_once(path: Path) -> None:
+    told: list[str] = []
+    writer = open_session(
+        path,
+        kind="live",
+        program_version="",
+        limits={},
+        started=NOON,
+        on_trouble=lambda error: told.append(error.what),
+        flush_s=3600,
+    )
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM session WHERE id = 4")
+    writer.keep(second(0))
+    writer.flush()
+
+    assert len(told) == 1
+    assert "removed this session" in told[0]
+    with pytest.raises(JournalError, match="were not saved"):
+        writer.close("ended", {})
+    assert edit.strays(path) == 0
 
 
 def test_what_is_purged_leaves_no_byte_and_what_is_not_stays(path: Path) -> None:

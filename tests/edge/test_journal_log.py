@@ -15,6 +15,7 @@ from journalled import NOON, begin, keep, noted, second, worked
 from kneadle.analyze import analyze
 from kneadle.cli.days import day_of
 from kneadle.detect.limits import Limits
+from kneadle.journal import running, store
 from kneadle.journal.read import load
 from kneadle.journal.write import open_session
 from kneadle.samples import Message, Samples
@@ -160,6 +161,62 @@ def test_a_session_that_is_none_is_said_to_be_none(
     assert ids(computer) == [1, 2]
 
 
+def test_a_purge_names_the_copies_that_still_have_what_is_gone(computer: Computer) -> None:
+    computer.call("backup", computer.folder / "copy.sqlite3")
+    computer.call("restore", computer.folder / "copy.sqlite3", "--yes")
+    (aside,) = computer.folder.glob("journal-until-*.sqlite3")
+    computer.call("log", "delete", 2)
+
+    said = computer.call("log", "purge", "--yes").out
+
+    assert "Copies made by `kneadle backup` still have them" in said
+    assert f"set aside: {aside}." in said
+    assert str(computer.journal) not in said
+
+
+def test_a_purge_that_was_held_up_is_ended_by_the_next_which_needs_no_yes(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "BUSY_S", 0.05)
+    computer.call("log", "note", 2, "a secret that nobody shall read")
+    computer.call("log", "delete", 2)
+
+    with closing(sqlite3.connect(computer.journal, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM session").fetchone()
+        held_up = computer.call("log", "purge", "--yes")
+        assert (held_up.code, held_up.out) == (1, "")
+        assert "run `kneadle log purge` again" in held_up.err
+        other.execute("ROLLBACK")
+        ended = computer.call("log", "purge")
+        assert (ended.code, ended.err) == (0, "")
+        assert "nothing is left" in ended.out
+        assert not [f for f in computer.folder.iterdir() if b"secret" in f.read_bytes()]
+
+
+def test_rows_of_no_session_are_purged_after_a_yes(computer: Computer) -> None:
+    with closing(sqlite3.connect(computer.journal)) as db, db:
+        db.execute("DELETE FROM session WHERE id = 2")
+
+    assert "2 rows of no session" in computer.run("log", "purge").err
+    assert "`kneadle log purge` removes such rows" in computer.call("doctor").out
+    assert "Removed 2 rows of no session for good" in computer.call("log", "purge", "--yes").out
+    assert "belong to no session" not in computer.call("doctor").out
+
+
+def test_a_session_that_is_recorded_is_not_deleted(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE_S", 0.0)
+    writer = begin(computer.journal)
+
+    ran = computer.call("log", "delete", writer.session_id)
+
+    assert ran.code == 1
+    assert "perhaps it is being recorded" in ran.err
+    writer.close("ended", {})
+
+
 def test_a_backup_goes_to_a_new_file_and_over_another_only_when_told(computer: Computer) -> None:
     copy = computer.folder / "copy.sqlite3"
 
@@ -178,7 +235,7 @@ def test_a_restore_says_where_the_present_journal_went(computer: Computer) -> No
     computer.call("backup", copy)
     computer.call("log", "note", 1, "later")
 
-    said = computer.call("restore", copy).out
+    said = computer.call("restore", copy, "--yes").out
 
     assert "is now" in said
     assert json.loads(computer.call("log", "--json").out)[0]["note"] == ""
@@ -199,11 +256,48 @@ def test_a_restore_while_recording_is_refused(computer: Computer) -> None:
     writer.keep(second(0))
     writer.flush()
 
-    ran = computer.call("restore", copy)
+    ran = computer.call("restore", copy, "--yes")
 
     assert ran.code == 1
     assert "being recorded" in ran.err
     writer.close("ended", {})
+
+
+def test_a_restore_over_sessions_needs_a_yes_and_over_none_does_not(computer: Computer) -> None:
+    copy = computer.folder / "copy.sqlite3"
+    computer.call("backup", copy)
+    keep(computer.journal)
+
+    refused = computer.run("restore", copy)
+    assert refused.code == 1
+    assert "The journal holds 3 sessions. Set it aside, and put the 2 sessions of" in refused.err
+    assert "--yes" in refused.err
+    assert ids(computer) == [1, 2, 3]
+
+    computer.journal.unlink()
+    assert computer.run("restore", copy).code == 0
+    assert ids(computer) == [1, 2]
+    computer.journal.write_bytes(b"beyond repair")
+    assert "The journal cannot be read" in computer.run("restore", copy).err
+
+
+def test_what_is_damaged_in_a_copy_is_said_before_it_takes_the_journal_s_place(
+    computer: Computer,
+) -> None:
+    copy = computer.folder / "copy.sqlite3"
+    computer.call("backup", copy)
+    with closing(sqlite3.connect(copy)) as db, db:
+        db.execute("UPDATE samples SET data = zeroblob(9) WHERE session_id = 2")
+    words = f"About 1 s of readings in {copy} are damaged or missing, in session 2."
+
+    refused = computer.run("restore", copy)
+    assert (refused.code, refused.out.strip()) == (1, words)
+    assert ids(computer) == [1, 2]
+    assert not list(computer.folder.glob("journal-until-*"))
+
+    assert computer.call("restore", copy, "--yes").out.startswith(words)
+    backed_up = computer.call("backup", computer.folder / "again.sqlite3").out
+    assert "are damaged or missing, in session 2" in backed_up
 
 
 def test_judged_again_by_the_same_detectors_nothing_changes(computer: Computer) -> None:
@@ -231,6 +325,67 @@ def test_judging_again_shows_what_changed_and_keeps_both_verdicts(computer: Comp
     assert shown["verdicts"][0]["analysis"] == judged["after"]
     assert load(computer.journal, number).events == told
     assert "gained: above your ceiling" in computer.call("log", "show", number).out
+
+
+def without_its_hold(computer: Computer) -> int:
+    """A session whose readings are damaged where its hold was."""
+    number = record(computer.journal, Limits())
+    with closing(sqlite3.connect(computer.journal)) as db, db:
+        db.execute("UPDATE samples SET crc = crc + 1 WHERE session_id = ?", (number,))
+    return number
+
+
+def test_what_is_lost_with_damaged_readings_is_said_to_be_so_then_and_later(
+    computer: Computer,
+) -> None:
+    number = without_its_hold(computer)
+    readings = load(computer.journal, number).info.readings
+    words = f"{readings} of {readings} readings are damaged or missing, and were left out"
+
+    judged = computer.call("analyze", "--session", number).out
+    shown = computer.call("log", "show", number).out
+
+    for said in (judged, shown):
+        assert said.index(words) < said.index("lost: hold")
+    (kept,) = json.loads(computer.call("log", "show", number, "--json").out)["verdicts"]
+    trace = kept["analysis"]["trace"]
+    assert (trace["missing"], trace["samples"]) == (readings, 0)
+
+
+def test_a_verdict_on_all_readings_says_nothing_of_missing_ones(computer: Computer) -> None:
+    number = record(computer.journal, Limits())
+
+    assert "left out" not in computer.call("analyze", "--session", number).out
+    assert "left out" not in computer.call("log", "show", number).out
+
+
+def test_a_session_without_readings_is_not_judged(computer: Computer) -> None:
+    begin(computer.journal).close("refused", {})
+
+    ran = computer.call("analyze", "--session", 3)
+
+    assert ran.code == 1
+    assert "Session 3 has no readings to judge" in ran.err
+    assert ran.out == ""
+
+
+def test_a_session_that_is_recorded_is_left_out_when_all_are_judged(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE_S", 0.0)
+    writer = begin(computer.journal)
+    writer.keep(second(0))
+    writer.flush()
+
+    ran = computer.call("analyze", "--all", "--json")
+    assert ran.code == 0
+    assert [each["session"] for each in json.loads(ran.out)] == [1, 2]
+    assert "session 3 was left out, since it is perhaps being recorded" in ran.err
+    writer.close("ended", {})
+
+    ran = computer.call("analyze", "--all", "--json")
+    assert [each["session"] for each in json.loads(ran.out)] == [1, 2, 3]
+    assert ran.err == ""
 
 
 def test_processes_side_by_side_judge_as_one_does(computer: Computer) -> None:

@@ -1,5 +1,6 @@
 """A journal of the first schema opens with everything, whoever does what in the meantime."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
@@ -16,12 +17,16 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kneadle.errors import JournalError
+from kneadle.cli.assemble import assemble
+from kneadle.cli.plan import Plan
+from kneadle.detect.limits import Limits
+from kneadle.errors import JournalError, LinkError
 from kneadle.events import Event
 from kneadle.journal.migrate import SCHEMA_VERSION, version_of
 from kneadle.journal.read import Worked, events_named, list_sessions, load
 from kneadle.journal.store import open_for_writing
 from kneadle.journal.write import open_session
+from kneadle.link.base import Link
 from old_journal import GUIDED, assert_same, old_journal, record
 
 WORKED = (Worked("gluteus-medius", "right", 0.0), Worked("piriformis", "left", 43.75))
@@ -34,6 +39,10 @@ def path(tmp_path: Path) -> Path:
 
 def migrate(path: Path) -> None:
     open_for_writing(path).close()
+
+
+def names(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
 
 
 def version(path: Path) -> int:
@@ -123,6 +132,40 @@ def test_a_program_of_then_that_is_recording_goes_on_after_the_migration(path: P
     newest = list_sessions(path)[-1]
     assert newest.note == "recorded by the old one"
     assert [kept.event for kept in load(path, newest.id).events] == list(GUIDED)
+
+
+async def test_a_session_that_begins_migrates_before_it_has_a_link_and_holds_nobody_up(
+    path: Path,
+) -> None:
+    """Whoever keeps the journal locked can only let go while others get their turn."""
+    found: list[int] = []
+
+    async def out_of_reach() -> Link:
+        found.append(version(path))
+        raise LinkError("It is out of reach.", "Come nearer.")
+
+    plan = Plan("a ball", out_of_reach, None, journal=path, limits=Limits())
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        beginning = asyncio.create_task(assemble(plan, lambda update: None))
+        await asyncio.sleep(0)
+        other.execute("ROLLBACK")
+
+    with pytest.raises(LinkError):
+        await beginning
+    assert found == [SCHEMA_VERSION]
+    assert len(list_sessions(path)) == 3
+
+
+async def test_a_session_that_never_begins_makes_no_journal(tmp_path: Path) -> None:
+    async def out_of_reach() -> Link:
+        raise LinkError("It is out of reach.", "Come nearer.")
+
+    plan = Plan("a ball", out_of_reach, None, journal=tmp_path / "none", limits=Limits())
+
+    with pytest.raises(LinkError):
+        await assemble(plan, lambda update: None)
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from kneadle.errors import JournalError
 from kneadle.events import Connected
 from kneadle.journal.edit import annotate
+from kneadle.journal.came_to import came_to
 from kneadle.journal.read import SessionRow, latest, list_sessions, load
 from kneadle.journal.write import JournalWriter, open_session
 from kneadle.samples import Calibrated, Hello, Identity, Linear, Message, Samples, Status, Tare
@@ -84,7 +85,7 @@ def test_a_session_is_listed_with_what_it_was(path: Path) -> None:
         hello=row.hello,
         calibration={"kind": "linear", "zero_counts": 12.0, "n_per_count": 0.5},
         limits={"ceiling_n": 80.0},
-        summary={"holds": 2},
+        summary=came_to({"holds": 2}),
         note="left glute, sore",
         readings=100,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from kneadle.cli.plan import Plan, Show
 from kneadle.cli.preferences import preferences
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError, LinkError
+from kneadle.journal.store import bring_up_to_date
 from kneadle.journal.write import JournalWriter, Kind, open_session
 from kneadle.link.reconnect import SteadyLink
 from kneadle.link.watch import SILENT_AFTER_S, Watch
@@ -73,6 +75,8 @@ async def assemble(plan: Plan, show: Show) -> Running:
     limits = plan.limits or _usual()
     if plan.ceiling_n is not None:
         limits = limits.with_ceiling(plan.ceiling_n)
+    if plan.journal is not None:
+        await asyncio.to_thread(_bring_up_to_date, plan.journal)
     link = SteadyLink(plan.open_link)
     await link.open()
 
@@ -82,6 +86,12 @@ async def assemble(plan: Plan, show: Show) -> Running:
         journal = _open_journal(plan.journal, plan.kind, limits, session.notice)
         session.keeper = journal
     return Running(session, journal, plan)
+
+
+def _bring_up_to_date(journal: Path) -> None:
+    """Before there is anything that could wait for it. What is wrong is said when it is opened."""
+    with suppress(JournalError):
+        bring_up_to_date(journal)
 
 
 def _usual() -> Limits:

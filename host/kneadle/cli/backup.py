@@ -17,16 +17,15 @@ def run(arguments: Namespace) -> int:
     _refuse_to_overwrite(path, to, force=arguments.force)
     with bar("Copying") as watch:
         health = back_up(path, to, watch)
-    say("\n".join([f"{count(health.sessions, 'session')} copied to {to}.", *damage(health)]))
+    say("\n".join([f"{count(health.sessions, 'session')} copied to {to}.", *damage(health, to)]))
     return 0
 
 
-def damage(health: Health) -> list[str]:
+def damage(health: Health, of: Path) -> list[str]:
     """What was wrong with the journal before: the copy has it as well."""
-    if not health.damaged:
+    if not health.lost:
         return []
-    seconds = sum(health.damaged.values())
-    return [f"About {seconds} s of readings in it are damaged, in {health.where}."]
+    return [f"{health.amount} in {of} are damaged or missing, in {health.where}."]
 
 
 def _refuse_to_overwrite(path: Path, to: Path, *, force: bool) -> None:

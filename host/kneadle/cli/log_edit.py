@@ -2,11 +2,13 @@
 
 from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from kneadle.cli.ask import confirm
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session, session_number
 from kneadle.journal import edit
+from kneadle.journal.aside import those_aside
 from kneadle.journal.where import journal_path
 from kneadle.report.history import forget
 from kneadle.telling import count
@@ -49,15 +51,35 @@ def _restore(arguments: Namespace) -> str:
 
 
 def _purge(arguments: Namespace) -> str:
-    going = edit.deleted(journal_path())
-    if not going:
-        return "No session is deleted."
-    those = f"{count(len(going), 'deleted session')} ({', '.join(map(str, going))})"
-    if not arguments.yes and not confirm(f"Remove {those} for good?", "Give --yes to do so."):
+    path = journal_path()
+    going, strays = edit.deleted(path), edit.strays(path)
+    those = _in_words(going, strays)
+    question = f"Remove {those} for good?"
+    if those and not arguments.yes and not confirm(question, "Give --yes to do so."):
         return "Nothing was removed."
-    edit.purge(journal_path(), going)
-    forget(journal_path())
-    return f"Removed {those} for good. Copies made by `kneadle backup` still have them."
+    try:
+        edit.purge(path, going)  # of nothing too: one that was held up is done to its end
+    finally:
+        forget(path)
+    if not those:
+        return "No session is deleted, and nothing is left of any that was removed."
+    return f"Removed {those} for good. {_copies(path)}"
+
+
+def _in_words(going: list[int], strays: int) -> str:
+    """Empty where there is nothing to remove."""
+    sessions = f"{count(len(going), 'deleted session')} ({', '.join(map(str, going))})"
+    rows = f"{count(strays, 'row')} of no session"
+    return " and ".join(([sessions] if going else []) + ([rows] if strays else []))
+
+
+def _copies(path: Path) -> str:
+    said = "Copies made by `kneadle backup` still have them"
+    aside = those_aside(path)
+    if not aside:
+        return f"{said}."
+    names = ", ".join(map(str, aside))
+    return f"{said}, and so may what `kneadle restore` set aside: {names}."
 
 
 def _session(arguments: Namespace) -> int:

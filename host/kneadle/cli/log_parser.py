@@ -28,7 +28,7 @@ def log(parser: Parser) -> None:
     _one(action("delete", "Delete a session; it can be restored.", "delete 12"))
     action("undo", "Restore the session that was deleted last.", "undo")
     _one(action("restore", "Restore a session that was deleted.", "restore 12"))
-    _purge(action("purge", "Remove deleted sessions for good.", "purge"))
+    _yes(action("purge", "Remove deleted sessions for good.", "purge"))
     parser.set_defaults(action="list")
 
 
@@ -68,7 +68,7 @@ def _one(parser: Parser) -> None:
     parser.add_argument("session", metavar="SESSION", help="its number, or latest")
 
 
-def _purge(parser: Parser) -> None:
+def _yes(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -90,6 +90,7 @@ def backup(parser: Parser) -> None:
 
 def restore(parser: Parser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="what `kneadle backup` wrote")
+    _yes(parser)
 
 
 def analyze(parser: Parser) -> None:

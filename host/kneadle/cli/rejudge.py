@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -17,8 +18,9 @@ from kneadle.cli.bar import bar
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
 from kneadle.cli.rejudged import Outcome, as_json, text
-from kneadle.errors import KneadleError
+from kneadle.errors import JournalError, KneadleError
 from kneadle.journal.read import SessionRow, list_sessions
+from kneadle.journal.running import perhaps_running
 from kneadle.journal.verdicts import Verdict, keep
 from kneadle.journal.where import journal_path
 from kneadle.rejudge import Rejudged, rejudge
@@ -30,8 +32,7 @@ def run(arguments: Namespace) -> int:
     _refuse_what_does_not_fit(arguments)
     path = journal_path()
     if arguments.all:
-        rows = [row for row in list_sessions(path) if row.readings]
-        found = _all(path, rows, arguments.jobs or 1)
+        found = _all(path, _ready(path), arguments.jobs or 1)
     else:
         found = [_one(path, load_session(arguments.session).info)]
     judged = [outcome for _, outcome in found if isinstance(outcome, Rejudged)]
@@ -47,7 +48,19 @@ def _refuse_what_does_not_fit(arguments: Namespace) -> None:
         usage.refuse(usage_of, "--jobs needs --all")
 
 
+def _ready(path: Path) -> list[SessionRow]:
+    """Those with readings, all of them: half a session would be judged as a whole one."""
+    rows = [row for row in list_sessions(path) if row.readings]
+    running = perhaps_running(path, [row.id for row in rows if row.interrupted])
+    for number in sorted(running):
+        words = f"session {number} was left out, since it is perhaps being recorded."
+        print(f"kneadle: {words}", file=sys.stderr)
+    return [row for row in rows if row.id not in running]
+
+
 def _one(path: Path, row: SessionRow) -> tuple[SessionRow, Outcome]:
+    if not row.readings:
+        raise JournalError(f"Session {row.id} has no readings to judge.", "Choose another one.")
     with bar("Judging") as watch:
         done = 0
 

@@ -39,6 +39,13 @@ def _lines(row: SessionRow, outcome: Outcome) -> Iterator[str]:
         yield f"{head} could not be judged. {outcome.what} {outcome.do}"
         return
     yield head + ("" if outcome.changes else " nothing changed")
+    samples = outcome.after["trace"]["samples"]
+    yield from (f"  {line}" for line in left_out(outcome.missing, samples))
     yield from (f"  {in_words(change)}" for change in outcome.changes)
-    if outcome.missing:
-        yield f"  {outcome.missing} readings are damaged and were left out"
+
+
+def left_out(missing: int, judged: int) -> list[str]:
+    """Said before what changed, since it may be the whole reason."""
+    if not missing:
+        return []
+    return [f"{missing} of {missing + judged} readings are damaged or missing, and were left out"]

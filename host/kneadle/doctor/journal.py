@@ -55,15 +55,13 @@ def _examined(path: Path) -> Health:
 
 
 def _said(path: Path, health: Health) -> Finding:
-    if health.damaged:
-        seconds = sum(health.damaged.values())
-        what = (
-            f"About {seconds} s of readings in the journal {path} are damaged, in {health.where}."
-        )
+    if health.lost:
+        what = f"{health.amount} in the journal {path} are damaged or missing, in {health.where}."
         return Finding(SUBJECT, "warn", what, f"The rest is read as ever. {CHECK_DISK}")
     if health.strays:
         what = f"{count(health.strays, 'row')} of the journal {path} belong to no session."
-        return Finding(SUBJECT, "warn", what, f"All sessions are read as ever. {CHECK_DISK}")
+        do = f"All sessions are read as ever. {CHECK_DISK} `kneadle log purge` removes such rows."
+        return Finding(SUBJECT, "warn", what, do)
     if not health.complete:
         what = f"The journal {path} is large: what there was time to look at is whole."
         return Finding(SUBJECT, "ok", f"{what} `kneadle backup` looks at all of it.")

@@ -8,13 +8,17 @@ from pathlib import Path
 
 from kneadle.errors import JournalError
 from kneadle.journal import trouble
+from kneadle.journal.remove import count_strays, overwrite, remove, remove_strays
 from kneadle.journal.rows import storable, utc_text
+from kneadle.journal.running import require_over
 from kneadle.journal.store import explained, open_for_writing
 from kneadle.journal.transaction import transaction
+from kneadle.journal.write import HALF_UTC
 
 _THERE = "SELECT deleted_utc IS NOT NULL FROM session WHERE id = ?"
 _DELETED = "SELECT id FROM session WHERE deleted_utc IS NOT NULL ORDER BY deleted_utc, id"
-_OF_A_SESSION = ("verdict", "tag", "worked", "event", "message", "samples")
+_BY_A_PERSON = f"""SELECT id FROM session WHERE deleted_utc <> '{HALF_UTC}'
+                   ORDER BY deleted_utc, id"""
 
 
 def annotate(path: Path, session_id: int, note: str) -> None:
@@ -40,7 +44,8 @@ def normal(tag: str) -> str:
 
 
 def delete(path: Path, session_id: int, now: datetime) -> None:
-    """Hidden from now on, and kept until it is purged."""
+    """Hidden from now on, and kept until it is purged. Not while it may be going on."""
+    require_over(path, [session_id])
     with _changing(path) as db:
         _require(db, session_id)
         deleted = (utc_text(now), session_id)
@@ -55,9 +60,9 @@ def restore(path: Path, session_id: int) -> None:
 
 
 def undo(path: Path) -> int:
-    """Restore what was deleted last, and say which it was."""
+    """Restore what was deleted last, and say which it was: none that is half an import."""
     with _changing(path) as db:
-        deleted = _deleted(db)
+        deleted = _deleted(db, _BY_A_PERSON)
         if not deleted:
             raise JournalError("No session is deleted.", "`kneadle log` lists those there are.")
         _show_again(db, deleted[-1])
@@ -71,15 +76,23 @@ def deleted(path: Path) -> list[int]:
 
 
 def purge(path: Path, session_ids: Iterable[int]) -> None:
-    """For good: of what was deleted, and is named, no byte stays in the file."""
+    """For good: of what was deleted, and is named, no byte stays in the file; strays go as well.
+
+    Where another program is in the way, a purge of nothing does later what is left to do.
+    """
+    going = set(session_ids) & set(deleted(path))
+    require_over(path, going)
     with explained(path), closing(open_for_writing(path)) as db:
-        db.execute("PRAGMA secure_delete = ON")
         with transaction(db):
-            for session_id in set(session_ids) & set(_deleted(db)):
-                for table in _OF_A_SESSION:
-                    db.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
-                db.execute("DELETE FROM session WHERE id = ?", (session_id,))
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            remove(db, going & set(_deleted(db)))
+            remove_strays(db)
+        overwrite(db, path)
+
+
+def strays(path: Path) -> int:
+    """How many rows belong to no session."""
+    with _changing(path) as db:
+        return count_strays(db)
 
 
 @contextmanager
@@ -99,8 +112,8 @@ def _require(db: sqlite3.Connection, session_id: int) -> None:
         raise trouble.deleted(session_id)
 
 
-def _deleted(db: sqlite3.Connection) -> list[int]:
-    return [session_id for (session_id,) in db.execute(_DELETED)]
+def _deleted(db: sqlite3.Connection, which: str = _DELETED) -> list[int]:
+    return [session_id for (session_id,) in db.execute(which)]
 
 
 def _show_again(db: sqlite3.Connection, session_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Whether a journal is whole: SQLite's own checks, then every block against its checksum."""
+"""Whether a journal is whole: SQLite's own checks, then whether every block is there and intact."""
 
 import sqlite3
 import zlib
@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from kneadle.journal import trouble
+from kneadle.journal.losses import Losses, expected
 from kneadle.journal.store import explained
 
 # Newest first: what is looked at when time is short is what is needed soonest.
-_BLOCKS = """SELECT session_id, codec, crc, data FROM samples
+_BLOCKS = """SELECT session_id, first_index, n, codec, crc, data FROM samples
              ORDER BY session_id DESC, first_index DESC"""
 FEW = 5
 STEPS = 100_000  # of SQLite's machine between two looks at the clock: some milliseconds
@@ -22,27 +23,36 @@ Watch = Callable[[float], None]  # how much of the work is done, 0 to 1
 
 @dataclass(slots=True)
 class Health:
-    """`damaged` counts blocks of readings by session, `strays` rows that belong to none.
+    """`lost` has what is damaged or missing of sessions, by number; `strays` counts rows of none.
 
     `complete` is False where there was not time for all.
     """
 
     sessions: int = 0
     blocks: int = 0
-    damaged: dict[int, int] = field(default_factory=dict)
+    lost: dict[int, Losses] = field(default_factory=dict)
     strays: int = 0
     complete: bool = False
 
     @property
     def whole(self) -> bool:
-        return not self.damaged and not self.strays
+        return not self.lost and not self.strays
+
+    @property
+    def amount(self) -> str:
+        """How much is lost, to begin a sentence with."""
+        readings = sum(each.readings for each in self.lost.values())
+        if not all(each.rate_hz for each in self.lost.values()):
+            return f"Some readings ({readings})"
+        lost_s = sum(each.readings / each.rate_hz for each in self.lost.values())
+        return f"About {max(1, round(lost_s))} s of readings"
 
     @property
     def where(self) -> str:
-        """The sessions with damaged blocks, for a sentence."""
-        few, more = list(reversed(self.damaged))[:FEW], len(self.damaged) - FEW
+        """The sessions that lost something, for a sentence."""
+        few, more = sorted(self.lost)[:FEW], len(self.lost) - FEW
         those = ", ".join(map(str, few)) + (f" and {more} more" if more > 0 else "")
-        return f"session {those}" if len(self.damaged) == 1 else f"sessions {those}"
+        return f"session {those}" if len(self.lost) == 1 else f"sessions {those}"
 
 
 def examine(
@@ -77,14 +87,24 @@ def _look(db: sqlite3.Connection, path: Path, health: Health) -> None:
 
 def _read_blocks(db: sqlite3.Connection, health: Health, enough: Enough, watch: Watch) -> None:
     blocks = db.execute("SELECT count(*) FROM samples").fetchone()[0]
-    for session_id, codec, crc, data in db.execute(_BLOCKS):
+    sessions = expected(db)
+    for session_id, first_index, n, codec, crc, data in db.execute(_BLOCKS):
         health.blocks += 1
-        if not _intact(codec, crc, data):
-            health.damaged[session_id] = health.damaged.get(session_id, 0) + 1
+        if session := sessions.get(session_id):
+            session.block(first_index, n, intact=_intact(codec, crc, data))
+            _note(health, session_id, session)
         if enough():
             return
         watch((1 + health.blocks / blocks) / 2)  # the first half was SQLite's
+    for session_id, session in sessions.items():
+        session.no_more_blocks()
+        _note(health, session_id, session)
     health.complete = True
+
+
+def _note(health: Health, session_id: int, losses: Losses) -> None:
+    if losses.readings:
+        health.lost[session_id] = losses
 
 
 def _intact(codec: Any, crc: Any, data: Any) -> bool:

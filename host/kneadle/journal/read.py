@@ -13,6 +13,7 @@ from kneadle.errors import JournalError
 from kneadle.events import Event
 from kneadle.journal import message_json, trouble
 from kneadle.journal.codec import Block, decode
+from kneadle.journal.holes import Hole, Holes
 from kneadle.journal.replay import PlacedSamples, PlacedWord, interleave
 from kneadle.journal.salvage import Salvage
 from kneadle.journal.session_row import SESSIONS, SessionRow, Worked, session_row
@@ -47,7 +48,11 @@ class StoredEvent:
 
 
 class StoredSession:
-    """One session. `damaged` rows and `missing` readings are known once `messages` was read out."""
+    """One session.
+
+    `damaged` rows, and `missing` readings with their `holes`, are known once `messages` was read
+    out.
+    """
 
     def __init__(self, path: Path, info: SessionRow, events: Salvage[StoredEvent]) -> None:
         self._path = path
@@ -56,6 +61,7 @@ class StoredSession:
         self._damaged_events = events.damaged
         self.damaged = events.damaged
         self.missing = 0
+        self.holes: tuple[Hole, ...] = ()
 
     def messages(self) -> Iterator[Message]:
         """What the pipeline was fed, in that order; neighbouring samples merged."""
@@ -63,12 +69,14 @@ class StoredSession:
             key = (self.info.id,)
             blocks = Salvage(db.execute(_BLOCKS, key), block)
             between = Salvage(db.execute(_WORDS, key), word)
-            readable = 0
-            for message in interleave(blocks, between):
+            holes, readable = Holes(), 0
+            for message in interleave(holes.among(blocks), between):
                 readable += len(message.tick) if isinstance(message, Samples) else 0
                 yield message
         self.damaged = self._damaged_events + blocks.damaged + between.damaged
         self.missing = max(0, self.info.readings - readable)
+        holes.until(self.info.readings)
+        self.holes = tuple(holes.found)
 
 
 def list_sessions(path: Path) -> list[SessionRow]:

@@ -66,6 +66,16 @@ class RowMaker:
         batch.bulk.extend(self._sample_rows(first_index, chunks))
         return batch
 
+    def skip(self, readings: int) -> Row:
+        """Those were lost before they came here: an empty block stands where their place ends.
+
+        The block that comes next, if one does, has the same key and takes its place.
+        """
+        self._readings += readings
+        block = encode(Samples(np.empty(0, np.int64), np.empty(0)))
+        place = (self._session_id, self._readings)
+        return _SAMPLES, (*place, block.n, block.codec, block.crc, block.data)
+
     def _sample_rows(self, first_index: int, chunks: Sequence[Samples]) -> Iterator[Row]:
         if not chunks:
             return

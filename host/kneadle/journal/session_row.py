@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kneadle.journal.came_to import CameTo, came_to
+
 # Deleted sessions are as if they were not there, for whoever does not ask for them by name.
 SESSIONS = """
     SELECT id, kind, started_utc, zone, utc_offset_s, ended_utc, end_reason, program_version,
@@ -44,7 +46,7 @@ class SessionRow:
     hello: Mapping[str, Any] | None
     calibration: Mapping[str, Any] | None
     limits: Mapping[str, Any]
-    summary: Mapping[str, Any] | None
+    summary: CameTo
     note: str
     readings: int
     tags: tuple[str, ...] = ()
@@ -72,7 +74,7 @@ def session_row(row: sqlite3.Row) -> SessionRow:
         hello=_fields(row["hello"]),
         calibration=_fields(row["calibration"]),
         limits=_fields(row["limits"]) or {},
-        summary=_fields(row["summary"]),
+        summary=came_to(_fields(row["summary"])),
         note=row["note"],
         readings=row["readings"],
         tags=_tags(row["tags"]),

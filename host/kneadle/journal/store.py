@@ -30,7 +30,11 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             _refuse_newer(db, path)
             migrate(db)
-            _into_wal(db)
+            change_mode(db, "WAL")
+            # On some computers what is deleted or written over would else stay, bytes and all.
+            db.execute("PRAGMA secure_delete = ON")
+            # Rows of a session that is gone are refused, which is told, rather than lost unheard.
+            db.execute("PRAGMA foreign_keys = ON")
             # FULL, not NORMAL: a pulled plug then costs no more than a killed program, and the
             # price is one fsync a second on a thread that nobody waits for.
             db.execute("PRAGMA synchronous = FULL")
@@ -38,6 +42,14 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             db.close()
             raise
         return db
+
+
+def bring_up_to_date(path: Path) -> None:
+    """A large old journal takes seconds; one that is not there is not made. Raises JournalError."""
+    with explained(path):
+        if not _has_content(path):
+            return
+    open_for_writing(path).close()
 
 
 @contextmanager
@@ -87,15 +99,15 @@ def _write_protected(error: sqlite3.Error) -> bool:
     return trouble.primary_code(error) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 
-def _into_wal(db: sqlite3.Connection) -> None:
+def change_mode(db: sqlite3.Connection, mode: str, wait_s: float = BUSY_S) -> None:
     """SQLite does not keep its busy timeout here, where programs start at once, so this does."""
-    give_up_s = time.monotonic() + BUSY_S
+    give_up_s = time.monotonic() + wait_s
     while True:
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            db.execute(f"PRAGMA journal_mode = {mode}")
             return
         except sqlite3.OperationalError as error:
-            if trouble.primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_s:
+            if not trouble.is_busy(error) or time.monotonic() > give_up_s:
                 raise
         time.sleep(BUSY_AGAIN_S)
 

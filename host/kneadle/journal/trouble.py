@@ -40,6 +40,10 @@ _IN_THE_WAY = (
     "The folder of the journal {path} cannot be made: a file is in its place.",
     "Move that file away, " + ELSEWHERE,
 )
+_SESSION_GONE = (
+    "Another program removed this session from the journal {path}.",
+    "End it and begin anew, so that the rest is kept.",
+)
 _UNKNOWN = (
     "The disk refuses the journal {path} ({error}).",
     "Check the disk and its cable, " + ELSEWHERE,
@@ -76,6 +80,10 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> JournalError:
 def primary_code(error: sqlite3.Error) -> int:
     """Without SQLite's detail; troubles of Python's own module have no code."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    return primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def not_a_journal(path: Path) -> JournalError:
@@ -116,7 +124,10 @@ def no_session(session_id: int) -> JournalError:
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError:
-    what, do = _OF_SQLITE.get(primary_code(error), _UNKNOWN)
+    known = _OF_SQLITE.get(primary_code(error), _UNKNOWN)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        known = _SESSION_GONE
+    what, do = known
     return JournalError(what.format(path=path, error=error), do)
 
 

@@ -19,10 +19,14 @@ from kneadle.samples import Message
 
 Kind = Literal["live", "demo", "import"]
 
+# Before any that a person deletes, so that `kneadle log undo` brings back none of these.
+HALF_UTC = "1970-01-01T00:00:00.000+00:00"
+
 FLUSH_S = 1.0  # what a killed program may lose
 
-_OPEN = """INSERT INTO session (kind, started_utc, zone, utc_offset_s, program_version, limits)
-           VALUES (?, ?, ?, ?, ?, ?)"""
+_OPEN = """INSERT INTO session (kind, started_utc, zone, utc_offset_s, program_version, limits,
+                                deleted_utc)
+           VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _CLOSE = "UPDATE session SET ended_utc = ?, end_reason = ?, summary = ? WHERE id = ?"
 
 
@@ -52,6 +56,13 @@ class JournalWriter:
         """Write all that waits now. What the disk refuses is told to `on_trouble`, not raised."""
         with self._flushing:
             self._disk.save(self._rows.make(self._waiting()))
+
+    def skip(self, readings: int) -> None:
+        """So many were lost before they came here. Waits for the disk, as `flush` does."""
+        with self._flushing:
+            batch = self._rows.make(self._waiting())
+            batch.bulk.append(self._rows.skip(readings))
+            self._disk.save(batch)
 
     def close(
         self, end_reason: str, summary: Mapping[str, Any], ended: datetime | None = None
@@ -99,7 +110,10 @@ def open_session(
     on_recovered: Callable[[], None] = lambda: None,
     flush_s: float = FLUSH_S,
 ) -> JournalWriter:
-    """Raises JournalError. The listeners are called on the writer's thread, once a trouble."""
+    """Raises JournalError. The listeners are called on the writer's thread, once a trouble.
+
+    An import is as a deleted session until `settle` shows it: nobody sees half of it.
+    """
     zone, offset_s = _zone_of(started)
     row = (
         kind,
@@ -108,6 +122,7 @@ def open_session(
         offset_s,
         program_version,
         message_json.dumps(dict(limits)),
+        HALF_UTC if kind == "import" else None,
     )
     db = open_for_writing(path)
     try:
