@@ -42,6 +42,8 @@ from kneadle.samples import (
 )
 
 EVENING = datetime(2026, 11, 22, 18, 30, 15, 250_000, ZoneInfo("Europe/Berlin"))
+WENT = {"end_s": 9.0, "held_s": 4.5, "credited": False, "mean_n": 44.0}
+JUDGED = {"holds": [{"start_s": 1.5, **WENT}], "warnings": []}
 EVENTS: tuple[type[Event], ...] = (*events._KINDS, *told.KINDS)
 
 number = st.floats(-1e9, 1e9)
@@ -58,7 +60,7 @@ hellos = st.builds(
     device=st.text(max_size=20) | st.just("ball \udcff"),
     sensor=st.sampled_from(["load_cell", "fsr"]),
     rate_hz=positive,
-    tick_hz=positive,
+    tick_hz=st.floats(1e5, 1e9),  # however far ticks jump, it is less than a month
     calibration=calibrations,
     full_scale_n=st.none() | number,
     boot_id=small,
@@ -146,7 +148,7 @@ def written(journal: Path, session: Session) -> StoredSession:
     edit.annotate(journal, writer.session_id, session.note)
     edit.tag(journal, writer.session_id, session.tags)
     if session.judged:
-        keep_verdict(journal, writer.session_id, Verdict("0.2.0", EVENING, {"holds": [1.5]}))
+        keep_verdict(journal, writer.session_id, Verdict("0.2.0", EVENING, JUDGED))
     return load(journal, writer.session_id)
 
 
@@ -159,7 +161,7 @@ def taken(path: Path, journal: Path, **said: Any) -> StoredSession:
 def whole(journal: Path, session: StoredSession) -> dict[str, Any]:
     """Everything that is kept of a session but its number, its kind and where it came from."""
     info = session.info
-    summary = dict(info.summary or {})
+    summary = dict(info.summary.stored or {})
     summary.pop("imported", None)
     return {
         "messages": spelled(list(session.messages())),

@@ -1,13 +1,14 @@
 """What other programs get to read."""
 
 import sys
+from datetime import UTC
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from command import strict_json
-from exchanging import Session, written
+from exchanging import EVENING, JUDGED, Session, written
 from feeding import hello, noisy
 from kneadle.analyze import analyze
 from kneadle.detect.limits import Limits
@@ -172,6 +173,32 @@ def test_json_holds_everything_and_no_number_that_is_not_json(journal: Path) -> 
         [1, 0.01, None, None],
     ]
     assert given["events"][0]["event"] == "warning"
+
+
+def test_json_holds_what_later_versions_made_of_it(journal: Path) -> None:
+    kept = written(journal, Session([BALL], [], "", (), True, "UTC", True))
+    (verdict,) = strict_json(exported(kept, journal, "s.json")[0].read_text())["verdicts"]
+
+    assert (verdict["program_version"], verdict["analysis"]) == ("0.2.0", JUDGED)
+    assert verdict["judged_utc"] == EVENING.astimezone(UTC).isoformat()
+
+
+@pytest.mark.parametrize("name", ["s.csv", "s.json", "s.zip"])
+def test_a_file_of_somebody_with_a_name_like_it_is_left_alone(journal: Path, name: str) -> None:
+    theirs = journal.with_name(f"{name}.new")
+    theirs.write_text("somebody's")
+    exported(stored(journal, BALL, counts(0, [1.0])), journal, name)
+
+    assert theirs.read_text() == "somebody's"
+    assert not [path for path in journal.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_an_exported_file_has_the_rights_of_any_new_file(journal: Path) -> None:
+    beside = journal.with_name("any")
+    beside.touch()
+    file, _ = exported(stored(journal), journal, "s.json")
+
+    assert file.stat().st_mode == beside.stat().st_mode
 
 
 def test_an_empty_session_can_be_exported_in_every_format(journal: Path) -> None:

@@ -204,8 +204,7 @@ def test_it_is_judged_as_the_same_trace_is(file: Path, journal: Path) -> None:
 
     told = [kept.event for kept in stored.events]
     assert told[:-1] == events_of(trace.messages(trace.read(file)))
-    assert stored.info.summary is not None
-    assert stored.info.summary["holds"] == sum(isinstance(event, HoldEnded) for event in told) == 1
+    assert stored.info.summary.holds == sum(isinstance(event, HoldEnded) for event in told) == 1
     assert stored.info.ended == stored.events[-1].utc
 
 

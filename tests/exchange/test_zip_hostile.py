@@ -1,48 +1,30 @@
 """Zips from strangers: nothing but a plain sentence, and nothing of it in the journal."""
 
-import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZipFile, ZipInfo
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchanging import EVENING, Session, kept_nothing, taken, written
+from exchanging import EVENING, kept_nothing, taken
 from kneadle.analyze import analyze
 from kneadle.detect.limits import Limits
 from kneadle.errors import TraceError
-from kneadle.events import Contact, Warned
 from kneadle.exchange import session_zip, zip_layout
-from kneadle.exchange.export import export
 from kneadle.exchange.importing import look
 from kneadle.exchange.recording import Said
 from kneadle.journal.store import reading
-from kneadle.samples import Hello, Linear, Message, Motion, Samples, Tare
-
-MESSAGES: list[Message] = [
-    Hello("ball", "load_cell", 100.0, 100.0, Linear(0.0, 0.01)),
-    Samples(np.arange(50), np.arange(50.0)),
-    Motion(40, 12.5),
-    Tare(),
-    Samples(np.arange(50, 90), np.arange(40.0)),
-]
-EVENTS = [Contact(0.1, True, 0.05), Warned(0.3, "spike", 0.2, 71.5)]
-SESSION = Session(MESSAGES, EVENTS, "sore after", ("hip",), True, "UTC", True)
-
-Contents = dict[str, bytes]
+from kneadle.samples import Samples
+from zipping import EVENTS, changed, contents, good_zip, zipped
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("good")
-    file, journal = folder / "good.zip", folder / "j.sqlite3"
-    export(written(journal, SESSION), journal, file, lambda _: None)
-    return file.read_bytes()
+    return good_zip(tmp_path_factory.mktemp("good"))
 
 
 @pytest.fixture
@@ -55,17 +37,6 @@ def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal.sqlite3"
 
 
-def contents(data: bytes) -> Contents:
-    with ZipFile(io.BytesIO(data)) as there:
-        return {name: there.read(name) for name in there.namelist()}
-
-
-def zipped(file: Path, parts: Contents) -> None:
-    with ZipFile(file, "w", ZIP_DEFLATED) as there:
-        for name, data in parts.items():
-            there.writestr(name, data)
-
-
 def refusal(file: Path, journal: Path) -> TraceError:
     with pytest.raises(TraceError) as refused:
         taken(file, journal)
@@ -73,14 +44,6 @@ def refusal(file: Path, journal: Path) -> TraceError:
     assert refused.value.do.endswith(".")
     assert kept_nothing(journal)
     return refused.value
-
-
-def changed(good: bytes, file: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """With another description of the session."""
-    parts = contents(good)
-    given = json.loads(parts["session.json"])
-    change(given)
-    zipped(file, {**parts, "session.json": json.dumps(given).encode()})
 
 
 def test_a_file_that_was_cut_short_is_refused(good: bytes, file: Path, journal: Path) -> None:

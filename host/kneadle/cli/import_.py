@@ -1,6 +1,5 @@
 """kneadle import: a recording from elsewhere, into the journal."""
 
-import json
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from kneadle.cli.import_words import preview_text
 from kneadle.cli.output import say
 from kneadle.cli.running import on_terminal
 from kneadle.errors import TraceError
+from kneadle.exchange.described import plain_json
 from kneadle.exchange.importing import Import, look, readable
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Said
@@ -52,7 +52,7 @@ def _as_json(path: Path, found: Import, said: Said, *, yes: bool, again: bool) -
     if yes:
         _refuse(preview, None if again else twice)
     session_id = _keep(path, found, imported) if yes else None
-    say(json.dumps({**preview.to_json(), "session": session_id}))
+    say(plain_json({**preview.to_json(), "session": session_id}))
     return 0
 
 

@@ -1,19 +1,21 @@
 """kneadle log: what the journal holds."""
 
-import json
 from argparse import Namespace
 from typing import Any
 
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
 from kneadle.coach.site import Site
+from kneadle.exchange.described import plain_json
 from kneadle.journal.read import SessionRow
 from kneadle.journal.wanted import Wanted, find
 from kneadle.journal.where import journal_path
 from kneadle.registry.file import devices
+from kneadle.review.went import went
 from kneadle.telling import minutes
 
 HEADING = " No  started           length  holds  warnings  device"
+WIDTHS = 6, 7, 10  # of length, holds and warnings
 NONE = "No sessions yet. `kneadle live` records one, `kneadle demo` shows how."
 NONE_LIKE_THAT = "No session is like that. `kneadle log` lists them all."
 
@@ -40,7 +42,7 @@ def _list(arguments: Namespace) -> int:
     )
     rows = find(journal_path(), wanted)
     none = NONE if wanted == Wanted() else NONE_LIKE_THAT
-    say(json.dumps([brief(row) for row in rows]) if arguments.json else listing(rows, none))
+    say(plain_json([brief(row) for row in rows]) if arguments.json else listing(rows, none))
     return 0
 
 
@@ -51,7 +53,7 @@ def _show(arguments: Namespace) -> int:
     stored = load_session(arguments.session or "latest")
     judged = verdicts(journal_path(), stored.info.id)
     as_json = arguments.json
-    say(json.dumps(log_show.full(stored, judged)) if as_json else log_show.text(stored, judged))
+    say(plain_json(log_show.full(stored, judged)) if as_json else log_show.text(stored, judged))
     return 0
 
 
@@ -68,17 +70,8 @@ def listing(rows: list[SessionRow], none: str = NONE) -> str:
 
 
 def row(row: SessionRow) -> str:
-    return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}  {_went(row)}  {row.device}{_about(row)}"
-
-
-def _went(row: SessionRow) -> str:
-    summary = row.summary or {}
-    if not row.readings:
-        return " no data"
-    ended = "not closed" if row.interrupted else f"{summary.get('holds', '-'):>5}"
-    length = minutes(summary["t_s"]) if "t_s" in summary else "-"
-    warnings = "" if row.interrupted else f"{summary.get('warnings', '-'):>8}"
-    return f"{length:>6}  {ended} {warnings}"
+    how = went(row, WIDTHS, minutes)
+    return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}  {how}  {row.device}{_about(row)}"
 
 
 def _about(row: SessionRow) -> str:
@@ -96,7 +89,7 @@ def brief(row: SessionRow) -> dict[str, Any]:
         "interrupted": row.interrupted,
         "device": row.device,
         "program_version": row.program_version,
-        "summary": row.summary,
+        "summary": row.summary.stored,
         "note": row.note,
         "tags": row.tags,
         "worked": [site._asdict() for site in row.worked],

@@ -5,6 +5,7 @@ from typing import Any
 from kneadle.changes import changes, in_words
 from kneadle.cli.log import brief, listing
 from kneadle.cli.printer import table
+from kneadle.cli.rejudged import left_out
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Noted
 from kneadle.events import Quality, to_json
@@ -49,11 +50,20 @@ def _notes(stored: StoredSession) -> list[str]:
 def _judged_again(stored: StoredSession, judged: list[Verdict]) -> list[str]:
     lines: list[str] = []
     for verdict in judged:
-        changed = changes(told_then(stored), verdict.analysis)
+        changed = _changed(stored, verdict)
         head = f"Judged again by Kneadle {verdict.program_version}, {verdict.judged:%Y-%m-%d}:"
         lines += ["", f"{head} {'' if changed else 'nothing changed'}".rstrip()]
-        lines += [f"  {in_words(change)}" for change in changed]
+        out = left_out(verdict.missing, verdict.readings)
+        lines += [f"  {each}" for each in (*out, *changed)]
     return lines
+
+
+def _changed(stored: StoredSession, verdict: Verdict) -> list[str]:
+    """A verdict that means nothing must not hide the session."""
+    try:
+        return [in_words(each) for each in changes(told_then(stored), verdict.analysis)]
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return ["what was found then cannot be read"]
 
 
 def _event(kept: StoredEvent) -> dict[str, Any]:

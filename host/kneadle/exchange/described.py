@@ -10,6 +10,7 @@ from kneadle.detect.limits import Limits
 from kneadle.errors import LimitError
 from kneadle.events import to_json
 from kneadle.journal.read import SessionRow, StoredEvent, StoredSession
+from kneadle.journal.verdicts import Verdict
 
 
 def described(info: SessionRow) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def described(info: SessionRow) -> dict[str, Any]:
         "hello": info.hello,
         "calibration": info.calibration,
         "limits": dict(info.limits),
-        "summary": info.summary,
+        "summary": info.summary.stored,
         "note": info.note,
         "tags": list(info.tags),
         "readings": info.readings,
@@ -36,6 +37,15 @@ def described(info: SessionRow) -> dict[str, Any]:
 def happened(kept: StoredEvent) -> dict[str, Any]:
     """As the event stream said it."""
     return {**to_json(kept.event), "utc": utc(kept.utc)}
+
+
+def judged(verdict: Verdict) -> dict[str, Any]:
+    """What a later version made of the readings."""
+    return {
+        "program_version": verdict.program_version,
+        "judged_utc": verdict.judged.isoformat(),
+        "analysis": verdict.analysis,
+    }
 
 
 def limits_at_first(stored: StoredSession) -> Limits:
@@ -50,12 +60,12 @@ def utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def plain_json(value: Any) -> str:
+def plain_json(value: Any, indent: int | None = None) -> str:
     """JSON that every program reads: it knows no NaN and no infinity, so they become null."""
     try:
-        return json.dumps(value, allow_nan=False)
+        return json.dumps(value, allow_nan=False, indent=indent)
     except ValueError:
-        return json.dumps(_finite(value), allow_nan=False)
+        return json.dumps(_finite(value), allow_nan=False, indent=indent)
 
 
 def _finite(value: Any) -> Any:

@@ -18,7 +18,7 @@ def export(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> Left
         case ".parquet":
             return to_parquet.write(stored, to, watch)
         case ".json":
-            return to_json.write(stored, to, watch)
+            return to_json.write(stored, journal, to, watch)
         case ".zip":
             return to_zip.write(stored, journal, to, watch)
     raise KneadleError(

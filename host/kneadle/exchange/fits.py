@@ -1,10 +1,13 @@
 """Whether a value from a file is what a field of ours may hold: JSON promises nothing."""
 
+import json
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from kneadle.events import Event, SessionEnded
+from kneadle.exchange.comparable import moment
 from kneadle.samples import Hello, PowerLaw, Relative
 
 MOST_INTEGER = 2**63 - 1
@@ -18,6 +21,21 @@ def fits(made: Any) -> bool:
     hints = _hints(made.__class__)
     fit = all(_fits(getattr(made, field.name), hints[field.name]) for field in fields(made))
     return fit and (not isinstance(made, Hello) or _a_device(made)) and _divides(made)
+
+
+def happens(event: Event) -> bool:
+    """It fits, and its times are times: a list is told in their order."""
+    times = (getattr(event, field.name) for field in fields(event) if field.name.endswith("_s"))
+    return fits(event) and all(value is None or moment(value) for value in times)
+
+
+def sums_up(name: str, value: Any) -> bool:
+    """A field of a session's summary. What a newer Kneadle adds may be anything but no JSON."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return False
+    return name not in _hints(SessionEnded) or _fits(value, _hints(SessionEnded)[name])
 
 
 def _a_device(hello: Hello) -> bool:

@@ -1,16 +1,17 @@
 """Into the journal, all of it or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kneadle.errors import JournalError
 from kneadle.journal import edit
 from kneadle.journal.read import StoredEvent
-from kneadle.journal.settle import settle
+from kneadle.journal.settle import Settled, settle
+from kneadle.journal.verdicts import Verdict
 from kneadle.journal.write import JournalWriter, open_session
 from kneadle.samples import Message, Samples
 
@@ -32,7 +33,10 @@ class Origin:
 
 @contextmanager
 def keeping(path: Path, origin: Origin) -> Iterator["Keeping"]:
-    """Raises JournalError, and whatever ends it early leaves no session behind."""
+    """Raises JournalError. Whatever ends it early leaves no session behind.
+
+    Until its end the session is hidden: one whose import was killed is never listed.
+    """
     troubles: list[JournalError] = []
     writer = open_session(
         path,
@@ -51,13 +55,12 @@ def keeping(path: Path, origin: Origin) -> Iterator["Keeping"]:
         with suppress(JournalError):
             writer.close("failed", {})
         with suppress(JournalError):
-            edit.delete(path, writer.session_id, datetime.now(UTC))
             edit.purge(path, [writer.session_id])
         raise
 
 
 class Keeping:
-    """`ended`, `end_reason` and `summary` are what the session will say of its end."""
+    """`ended`, `end_reason`, `summary` and `verdicts` are what the session will have at its end."""
 
     def __init__(self, path: Path, writer: JournalWriter, troubles: list[JournalError]) -> None:
         self._path, self._writer, self._troubles = path, writer, troubles
@@ -65,11 +68,17 @@ class Keeping:
         self.ended: datetime | None = None
         self.end_reason: str | None = None
         self.summary: Mapping[str, Any] = {}
+        self.verdicts: Iterable[Verdict] = ()
         self._waiting = 0
 
     def message(self, message: Message) -> None:
         self._writer.keep(message)
         self._wait_for_disk(len(message.tick) if isinstance(message, Samples) else AS_LONG_AS)
+
+    def hole(self, readings: int) -> None:
+        """So many were lost where it was recorded: they stay missing."""
+        self._writer.skip(readings)
+        self._refuse_troubles()
 
     def event(self, kept: StoredEvent) -> None:
         self._writer.event(kept.event, kept.utc)
@@ -84,20 +93,16 @@ class Keeping:
 
     def _flush(self) -> None:
         self._writer.flush()
+        self._refuse_troubles()
+
+    def _refuse_troubles(self) -> None:
         if self._troubles:
             raise self._troubles[0]
 
     def end(self, origin: Origin) -> None:
         self._flush()
         self._writer.close("imported", {})
-        settle(
-            self._path,
-            self.session_id,
-            ended=self.ended,
-            end_reason=self.end_reason,
-            summary=self.summary,
+        said = Settled(
+            self.ended, self.end_reason, self.summary, origin.note, origin.tags, self.verdicts
         )
-        if origin.note:
-            edit.annotate(self._path, self.session_id, origin.note)
-        if origin.tags:
-            edit.tag(self._path, self.session_id, origin.tags)
+        settle(self._path, self.session_id, said)

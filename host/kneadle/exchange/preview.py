@@ -11,7 +11,8 @@ SCHEMA = "kneadle.import/1"
 class Preview:
     """`started_by` says where `started` is from. `to_say` are options that must be given first.
 
-    `twice_of` is the session that holds the same already. `events` and `notes` are a zip's.
+    `twice_of` is the session that holds the same already. `events`, `note`, `tags`
+    and `missing`, the readings that were lost before it was made, are a zip's.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Preview:
     lowest_n: float | None = None
     highest_n: float | None = None
     events: int | None = None
+    missing: int = 0
     note: str = ""
     tags: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from kneadle.detect.limits import Limits
+from kneadle.exchange.clocked import Clocked
 from kneadle.exchange.merged import merged
 from kneadle.force.calibrate import Calibrator
-from kneadle.force.clock import SampleClock
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Calibrated, Floats, Hello, Ints, Message, Samples, Tare
 
@@ -58,23 +58,14 @@ class _Beside:
     """The clock of the pipeline and its calibration once more: it does not tell which it used."""
 
     def __init__(self) -> None:
-        self._hello: Hello | None = None
-        self._clock: SampleClock | None = None
+        self._clocked = Clocked()
         self._calibrator: Calibrator | None = None
-
-    def greet(self, hello: Hello) -> None:
-        if self._clock is None:
-            self._clock = SampleClock(hello)
-        elif hello != self._hello:
-            self._clock.greet(hello)
-        self._hello = hello
+        self.greet = self._clocked.greet
 
     def read(self, samples: Samples, pipeline: Pipeline) -> Readings:
         t_s, force_n = np.full((2, len(samples.tick)), np.nan)
-        if self._clock is not None and pipeline.decisions is not None:
-            place = np.arange(len(samples.tick), dtype=np.float64)
-            taken_s, used, _ = self._clock.take(samples.tick, place)
-            kept = used.astype(np.int64)
+        if pipeline.decisions is not None:
+            taken_s, kept = self._clocked.take(samples)
             calibrator = self._in_force(pipeline.decisions.calibrator)
             t_s[kept] = taken_s
             force_n[kept] = calibrator.apply(taken_s, samples.raw[kept])

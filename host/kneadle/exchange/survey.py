@@ -1,8 +1,10 @@
 """One look through a recording before anything is written: how much it is, and from when."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 import numpy as np
 
@@ -27,7 +29,7 @@ class Survey:
 
 
 def survey(recording: Recording) -> Survey:
-    found, steps = Survey(), list[float]()
+    found, steps = Survey(), list[tuple[float, int]]()
     for chunk in sound(recording, found.skipped):
         low, high = float(chunk.force.min()), float(chunk.force.max())
         if not found.rows:
@@ -36,10 +38,18 @@ def survey(recording: Recording) -> Survey:
         found.last = float(chunk.time[-1])
         found.lowest, found.highest = min(found.lowest, low), max(found.highest, high)
         if len(chunk.time) > 1:
-            steps.append(float(np.median(np.diff(chunk.time))))
+            steps.append((float(np.median(np.diff(chunk.time))), len(chunk.time) - 1))
     if found.rows > 1:
-        found.step = float(np.median(steps)) if steps else (found.last - found.first) / found.rows
+        whole = found.last - found.first
+        found.step = _middle(steps) if steps else whole / (found.rows - 1)
     return found
+
+
+def _middle(steps: list[tuple[float, int]]) -> float:
+    """The median step of pieces and how many they are: a few rows at the end decide nothing."""
+    steps = sorted(steps)
+    upto = list(accumulate(many for _, many in steps))
+    return steps[bisect_left(upto, upto[-1] / 2)][0]
 
 
 def sound(recording: Recording, skipped: Skipped) -> Iterator[Chunk]:

@@ -11,11 +11,14 @@ from kneadle.errors import TraceError
 from kneadle.exchange.as_messages import messages
 from kneadle.exchange.judging import Judging
 from kneadle.exchange.keep import Origin, keeping
+from kneadle.exchange.length import refuse_endless
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Recording, Said
 from kneadle.exchange.survey import Survey, moments, survey
 from kneadle.exchange.table import Watch
 from kneadle.exchange.units import N_PER, S_PER
+
+TOO_LONG = "Correct the rows whose time is off, or say the unit of time with --time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class TableImport:
             found = survey(recording)
             _refuse_too_few(path, found)
             when = _when(path, recording, found, said)
+        refuse_endless(path.name, _length_s(found, when.unit) or 0.0, TOO_LONG)
         self._recording, self._found, self._when = recording, found, when
         self.preview = _preview(path, recording, found, when)
 

@@ -4,18 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from kneadle.exchange.described import described, happened, limits_at_first, plain_json
+from kneadle.exchange.described import (
+    described,
+    happened,
+    judged,
+    limits_at_first,
+    plain_json,
+)
 from kneadle.exchange.readings import Readings, readings
 from kneadle.exchange.table import LeftOut, Watch
 from kneadle.exchange.words import placed_words
 from kneadle.exchange.written import written_whole
 from kneadle.journal.read import StoredSession
+from kneadle.journal.verdicts import verdicts
 
 SCHEMA = "kneadle.export/1"
 COLUMNS = ("tick", "t_s", "force_n", "raw_counts")
 
 
-def write(stored: StoredSession, to: Path, watch: Watch) -> LeftOut:
+def write(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftOut:
     """Raises KneadleError, JournalError."""
     left_out = LeftOut()
     with written_whole(to) as new, new.open("w", encoding="utf-8", newline="\n") as file:
@@ -23,6 +30,7 @@ def write(stored: StoredSession, to: Path, watch: Watch) -> LeftOut:
             "schema": SCHEMA,
             "session": described(stored.info),
             "events": [happened(kept) for kept in stored.events],
+            "verdicts": [judged(each) for each in verdicts(journal, stored.info.id)],
         }
         file.write(f'{plain_json(head)[:-1]}, "messages": [\n')
         _list(file, (plain_json(word) for word in placed_words(stored.messages())))

@@ -9,7 +9,7 @@ import numpy as np
 
 from kneadle import program_version
 from kneadle.errors import KneadleError
-from kneadle.exchange.described import described, happened
+from kneadle.exchange.described import described, happened, judged, plain_json
 from kneadle.exchange.table import LeftOut, Watch
 from kneadle.exchange.words import placed_words
 from kneadle.exchange.written import written_whole
@@ -24,7 +24,7 @@ from kneadle.exchange.zip_layout import (
     VERDICTS,
 )
 from kneadle.journal.read import StoredSession
-from kneadle.journal.verdicts import Verdict, verdicts
+from kneadle.journal.verdicts import verdicts
 from kneadle.samples import Samples
 
 # The same session makes the same file, byte for byte.
@@ -40,9 +40,9 @@ def write(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftO
         left_out.note(stored)
         _lines(file, MESSAGES, map(json.dumps, placed_words(stored.messages())))
         _lines(file, EVENTS, (json.dumps(happened(kept)) for kept in stored.events))
-        judged = verdicts(journal, stored.info.id)
-        _lines(file, VERDICTS, (json.dumps(_verdict(each)) for each in judged))
-        _lines(file, SESSION, [json.dumps(_session(stored, left_out), indent=1)])
+        kept = verdicts(journal, stored.info.id)
+        _lines(file, VERDICTS, (json.dumps(judged(each)) for each in kept))
+        _lines(file, SESSION, [plain_json(_session(stored, left_out), indent=1)])
     return left_out
 
 
@@ -51,7 +51,11 @@ def _session(stored: StoredSession, left_out: LeftOut) -> dict[str, object]:
         "schema": SCHEMA,
         "written_by": program_version(),
         "session": described(stored.info),
-        "left_out": {"missing": left_out.missing, "damaged": left_out.damaged},
+        "left_out": {
+            "missing": left_out.missing,
+            "damaged": left_out.damaged,
+            "holes": stored.holes,
+        },
     }
 
 
@@ -71,14 +75,6 @@ def _lines(file: ZipFile, name: str, lines: Iterable[str]) -> None:
     with file.open(_entry(name), "w") as entry:
         for line in lines:
             entry.write(line.encode() + b"\n")
-
-
-def _verdict(verdict: Verdict) -> dict[str, object]:
-    return {
-        "program_version": verdict.program_version,
-        "judged_utc": verdict.judged.isoformat(),
-        "analysis": verdict.analysis,
-    }
 
 
 def _entry(name: str) -> ZipInfo:

@@ -32,15 +32,16 @@ def twice_of(journal: Path, preview: Preview, imported: dict[str, Any]) -> int |
 
 
 def _same(row: SessionRow, preview: Preview, imported: dict[str, Any]) -> bool:
-    before = (row.summary or {}).get("imported")
+    before = (row.summary.stored or {}).get("imported")
     if isinstance(before, dict):
         names = ("sha256", "column")
         if all(before.get(name) == imported[name] for name in names):
             return True
     if preview.events is None or preview.started is None:  # no session of Kneadle
         return False
+    there = preview.readings + preview.missing
     began = abs((row.started - preview.started).total_seconds()) < 0.001
-    return began and (row.device, row.readings) == (preview.device, preview.readings)
+    return began and (row.device, row.readings) == (preview.device, there)
 
 
 def _digest(path: Path) -> str:
