@@ -6,9 +6,10 @@ from kneadle.changes import changes, in_words
 from kneadle.cli.log import brief, listing
 from kneadle.cli.printer import table
 from kneadle.cli.rejudged import left_out
+from kneadle.coach.answered import answered
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Noted
-from kneadle.events import Quality, to_json
+from kneadle.events import Event, Quality, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
 from kneadle.journal.verdicts import Verdict
 from kneadle.rejudge import told_then
@@ -35,10 +36,14 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     events = [kept.event for kept in stored.events]
     relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
     unit = "rel" if relative else "N"
-    said = ((event.t_s, sentence(event) or tell(event, unit)) for event in events)
+    said = ((event.t_s, _words(event, unit)) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
     parts = [listing([stored.info]), *_notes(stored), "", *lines, table(events)]
     return "\n".join([*parts, *_judged_again(stored, judged)])
+
+
+def _words(event: Event, unit: str) -> str | None:
+    return sentence(event) or answered(event) or tell(event, unit)
 
 
 def _notes(stored: StoredSession) -> list[str]:

@@ -69,6 +69,8 @@ def _counted(event: HoldCounted) -> str:
         return f"{held}, not counted: it hurt too much."
     if event.rule == rules.NERVE.id:
         return f"{held}, not counted: a nerve was too close."
+    if event.rule == rules.OVER.id:
+        return f"{held}, not counted: what was above the ceiling earns nothing."
     return f"{held}, too short to count."
 
 
