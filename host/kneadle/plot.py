@@ -8,10 +8,11 @@ import numpy as np
 
 from kneadle.analyze import Analysis
 from kneadle.events import HoldEnded, WarningEnded
+from kneadle.review.ceilings import CeilingStep
 from kneadle.review.envelope import Columns, part
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.session import is_relative, unit_of
-from kneadle.review.trace import CeilingStep, Drawn
+from kneadle.review.trace import Drawn
 from kneadle.telling import GLYPHS, NAMES, minutes
 
 COLUMNS = 2000  # more than a wide screen has pixels across the plot
@@ -102,7 +103,7 @@ def _ceiling(ceilings: Sequence[CeilingStep], scale: _Scale) -> Iterator[str]:
         return
     first, *later = [(scale.x(t_s), scale.y(ceiling_n)) for t_s, ceiling_n in ceilings]
     steps = "".join(f"H{x}V{y}" for x, y in later)
-    path = f"M{LEFT} {first[1]}{steps}H{WIDTH - RIGHT}"
+    path = f"M{max(first[0], LEFT)} {first[1]}{steps}H{WIDTH - RIGHT}"
     yield f'<path class="ceiling" d="{path}" fill="none" stroke="#b3261e" stroke-dasharray="8 5"/>'
     last_y = [first, *later][-1][1]
     yield f'<text x="{WIDTH - RIGHT - 4}" y="{last_y - 5}" text-anchor="end">ceiling</text>'

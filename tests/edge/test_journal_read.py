@@ -9,8 +9,8 @@ import pytest
 
 from kneadle.errors import JournalError
 from kneadle.events import Connected
-from kneadle.journal.edit import annotate
 from kneadle.journal.came_to import came_to
+from kneadle.journal.edit import annotate
 from kneadle.journal.read import SessionRow, latest, list_sessions, load
 from kneadle.journal.write import JournalWriter, open_session
 from kneadle.samples import Calibrated, Hello, Identity, Linear, Message, Samples, Status, Tare

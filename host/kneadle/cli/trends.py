@@ -68,6 +68,6 @@ def _course(course: Course) -> Iterator[str]:
     where = capital(site(course.muscle, course.side))
     kept_up = words.regularity(course.adherence)
     yield f"{where}: pressed for {duration(course.loaded_s)}, on {kept_up}"
-    yield f"  {words.sentence('Pain before', course.pain_before)}"
+    yield f"  {words.sentence('Pain when moving, before', course.pain_before)}"
     yield f"  {words.sentence('Force at pain 4 to 6', course.force_at_pain)}"
     yield f"  {soreness(course)}"

@@ -33,7 +33,7 @@ def _course(course: Course, weeks: Weeks) -> Html:
         paragraph(f"Pressed for {duration(course.loaded_s)}, on {regular} {soreness(course)}"),
         element(
             "div",
-            _charted("Pain before, 0 to 10", course.pain_before, weeks),
+            _charted("Pain when moving, before; 0 to 10", course.pain_before, weeks),
             _charted("Force at pain 4 to 6, N", course.force_at_pain, weeks),
             class_="charts",
         ),
@@ -42,7 +42,7 @@ def _course(course: Course, weeks: Weeks) -> Html:
 
 
 def _charted(name: str, trend: Trend, weeks: Weeks) -> Html:
-    told = words.sentence(name.partition(",")[0], trend)
+    told = words.sentence(name.rpartition(UNIT_SIGN)[0], trend)
     return element(
         "figure",
         element("figcaption", element("strong", name)),

@@ -7,8 +7,8 @@ from kneadle.report.parts import Column, Section, folded, table
 from kneadle.review.definitions import HOLD, SESSION, WEEKS, Definition
 
 SOURCES = (
-    '"row" and "section" are those of the project\'s facts (docs/limits.md); "ours" is a design'
-    " choice and comes from no trial."
+    "a trial is named with its year; our own choice comes from no trial. Every limit stands in"
+    " docs/limits.md of Kneadle."
 )
 _COLUMNS = (Column("number"), Column("unit"), Column("what it is"), Column("source"))
 

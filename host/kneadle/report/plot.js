@@ -50,6 +50,6 @@ function told({ fromS, toS }) {
     Math.max(0, Math.floor((fromS - startS) / trace.step_s)),
     Math.min(trace.bins, Math.ceil((toS - startS) / trace.step_s)),
   );
-  const most = high > -Infinity ? `highest ${(high * trace.step_n).toFixed(1)} ${trace.unit}` : "no data";
+  const most = high > -Infinity ? `highest ${(Math.round(high * trace.step_n * 10) / 10 + 0).toFixed(1)} ${trace.unit}` : "no data";
   return `Shown: ${clock(fromS, stepS)} to ${clock(toS, stepS)}, ${most}.`;
 }

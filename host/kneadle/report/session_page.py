@@ -26,13 +26,12 @@ def page(session: Session) -> bytes:
 
 def _head(session: Session) -> Html:
     row, numbers = session.kept.row, session.kept.numbers
-    used = ", then ".join(f"{ceiling_n:.0f}" for ceiling_n in numbers.ceilings_n)
     pairs = [
-        ("Session", f"{row.id}, {'guided' if numbers.loaded_by == 'coach' else 'live'}"),
+        ("Session", f"{row.id}, {'guided' if numbers.guided else 'live'}"),
         ("Began", f"{row.started:%A %d %B %Y, %H:%M} ({row.zone})"),
         ("Length", duration(session.kept.length_s or session.trace.end_s)),
         ("Device", row.device or "none"),
-        ("Ceiling", f"{used} {session.trace.unit}"),
+        ("Ceiling", words.ceilings(numbers) or "none: no muscle was chosen"),
         ("Recorded by", f"Kneadle {row.program_version}"),
         ("Report made", f"{session.made:%Y-%m-%d %H:%M} by Kneadle {session.by}"),
     ]
@@ -62,7 +61,7 @@ def _sections(session: Session) -> Iterator[Section]:
     numbers = session.kept.numbers
     yield Section("short", "In short", bullets(words.in_short(session)))
     yield plot(session.trace)
-    yield where(numbers.sites, session.trace.unit)
+    yield where(numbers)
     yield holds(session.trace)
     yield warned(session.trace, numbers)
     yield from said.sections([session.kept], days=False)

@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("counted", number=True),
     Column("ceiling, N"),
     Column("force at pain 4 to 6, N"),
-    Column("pain before to after"),
+    Column("pain when moving, before to after"),
     Column("warnings", number=True),
 )
 

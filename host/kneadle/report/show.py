@@ -5,9 +5,14 @@ from kneadle.coach.site import Site
 NOTHING = "–"
 
 
+def whole_s(seconds: float) -> int:
+    """A sum of many may lack a hair of its last second."""
+    return int(seconds + 1e-6)
+
+
 def duration(seconds: float) -> str:
-    """To the second."""
-    minutes, rest_s = divmod(round(seconds), 60)
+    """To the second; cut, as `clock` and the list of sessions have it."""
+    minutes, rest_s = divmod(whole_s(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
         return f"{hours} h {minutes} min"
@@ -16,17 +21,25 @@ def duration(seconds: float) -> str:
 
 def clock(t_s: float) -> str:
     """Device time, as the plot's axis has it; cut, never rounded up."""
-    minutes, seconds = divmod(int(t_s), 60)
+    minutes, seconds = divmod(whole_s(t_s), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
 def number(value: float | None, digits: int = 1) -> str:
-    return NOTHING if value is None else f"{value:.{digits}f}"
+    """Nothing is rounded to a zero with a sign."""
+    return NOTHING if value is None else f"{round(value, digits) + 0.0:.{digits}f}"
 
 
 def share(value: float | None) -> str:
-    return NOTHING if value is None else f"{100 * value:.0f} %"
+    """Some is never rounded to none, nor almost all to all."""
+    if value is None:
+        return NOTHING
+    percent = 100 * value
+    if 0 < percent < 0.1:
+        return "below 0.1 %"
+    edge = 0 < percent < 1 or 99 < percent < 100
+    return f"{min(percent, 99.9):.1f} %" if edge else f"{percent:.0f} %"
 
 
 def pain(value: int | None) -> str:

@@ -25,7 +25,7 @@ def in_short(weeks: Weeks) -> Iterator[str]:
 
 def trends(course: Course) -> Iterator[str]:
     where = capital(site(course.muscle, course.side))
-    yield words.sentence(f"{where}, pain before", course.pain_before)
+    yield words.sentence(f"{where}, pain when moving", course.pain_before)
     yield words.sentence(f"{where}, force at pain 4 to 6", course.force_at_pain)
 
 

@@ -7,15 +7,20 @@ from kneadle.muscles import MUSCLES
 from kneadle.report.html import Child, Html, element, join
 from kneadle.report.parts import Column, Section, paragraph, table
 from kneadle.report.show import NOTHING, duration, number, pain, site
+from kneadle.review.session import SessionNumbers
 from kneadle.review.site import SiteNumbers
 
 NOBODY_SAID = "Not a guided session: nobody said where was pressed."
+NOTHING_PRESSED = "Guided, but nothing was pressed. What the coach said to that is below."
 
 
-def where(sites: Sequence[SiteNumbers], unit: str) -> Section:
+def where(numbers: SessionNumbers) -> Section:
+    sites = numbers.sites
     worked = {(each.muscle, each.side): each.loaded_s for each in sites if each.loaded_s > 0}
-    content = [body_map(worked), _table(sites, unit)] if sites else [paragraph(NOBODY_SAID)]
-    return Section("where", "Where, and pain before and after", join(content))
+    content = [body_map(worked), _table(sites, numbers.unit)] if sites else []
+    if not worked:
+        content.append(paragraph(NOTHING_PRESSED if numbers.guided else NOBODY_SAID))
+    return Section("where", "Where, and pain when moving", join(content))
 
 
 def body_map(worked_s: dict[tuple[str, str], float]) -> Html:
@@ -40,8 +45,8 @@ def _table(sites: Iterable[SiteNumbers], unit: str) -> Html:
         Column("counted", number=True),
         Column(f"ceiling at the end, {unit}", number=True),
         Column(f"force at pain 4 to 6, {unit}", number=True),
-        Column("pain before", number=True),
-        Column("pain after", number=True),
+        Column("pain when moving, before", number=True),
+        Column("after", number=True),
         Column("change"),
         Column("walking"),
         Column("sore from last time"),

@@ -7,6 +7,7 @@ from kneadle.events import WarningKind
 from kneadle.report.content import Session
 from kneadle.report.said import refusals
 from kneadle.report.show import capital, duration, listed, number, share, site, times
+from kneadle.review.ceilings import Ceiling
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.link import LinkNumbers
 from kneadle.review.session import SessionNumbers
@@ -19,12 +20,13 @@ def in_short(session: Session) -> Iterator[str]:
     numbers, unit = session.kept.numbers, session.trace.unit
     yield _pressed(numbers)
     yield holds(numbers, unit)
-    yield _ceilings(numbers, unit)
+    if numbers.ceilings:
+        yield f"Ceiling: {ceilings(numbers)}."
     yield from (_pain(each) for each in numbers.sites if each.pain_before is not None)
     yield warned(numbers.warnings)
     if session.kept.refused:
         yield refusals(session.kept.refused)
-    yield link(numbers.link)
+    yield link(numbers.link, closed=not session.kept.row.interrupted)
 
 
 def warning(kind: WarningKind) -> str:
@@ -33,6 +35,8 @@ def warning(kind: WarningKind) -> str:
 
 
 def _pressed(numbers: SessionNumbers) -> str:
+    if numbers.guided and not numbers.loaded_s:
+        return "Nothing was pressed."
     pressed = f"Pressed for {duration(numbers.loaded_s)} in all"
     if numbers.loaded_by == "contact":
         return f"{pressed}; not a guided session, so nobody said where."
@@ -68,15 +72,21 @@ def _range(values: list[float], unit: str) -> str:
     return f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
 
 
-def _ceilings(numbers: SessionNumbers, unit: str) -> str:
-    used = listed([f"{ceiling_n:.0f}" for ceiling_n in numbers.ceilings_n])
-    if len(numbers.ceilings_n) > 1:
-        return f"Ceilings in force, one after the other: {used} {unit}."
-    return f"Ceiling: {used} {unit}."
+def ceilings(numbers: SessionNumbers) -> str:
+    """One after the other."""
+    return ", then ".join(_ceiling(each, numbers) for each in numbers.ceilings)
+
+
+def _ceiling(each: Ceiling, numbers: SessionNumbers) -> str:
+    force = f"{each.ceiling_n:.0f} {numbers.unit}"
+    if each.why in ("raised", "lowered"):
+        return f"{each.why} to {force}"
+    several = len({(site.muscle, site.side) for site in numbers.ceilings}) > 1
+    return f"{force} for the {site(each.muscle, each.side)}" if several else force
 
 
 def _pain(each: SiteNumbers) -> str:
-    where = f"Pain, {site(each.muscle, each.side)}: {each.pain_before} of 10 before"
+    where = f"Pain when moving, {site(each.muscle, each.side)}: {each.pain_before} of 10 before"
     if each.pain_after is None:
         return f"{where}; not asked after."
     least = f"{rules.CHANGE.value:g} points"
@@ -100,8 +110,10 @@ def warned(warnings: tuple[WarningCount, ...]) -> str:
     return f"Warnings: {listed(told)}."
 
 
-def link(numbers: LinkNumbers) -> str:
+def link(numbers: LinkNumbers, *, closed: bool) -> str:
     if numbers.samples is None:
+        if closed:
+            return "No ball was connected to the end, so nobody counted the readings."
         return "The session was not closed: what was recorded until then is here."
     gaps = f"{count(numbers.gaps, 'gap')} of {number(numbers.gap_s)} s in all"
     lost = f"{share(numbers.lost_share)} of the readings never came"

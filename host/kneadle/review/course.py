@@ -100,13 +100,14 @@ def _pains(visits: Iterable[Visit]) -> list[Point]:
 
 
 def _soreness(visits: Sequence[Visit]) -> tuple[Soreness, ...]:
-    """Each answer belongs to the day before it on which this site was worked."""
+    """Of each day on which this site was pressed, the first answer on a later day."""
     said: list[Soreness] = []
-    worked: date | None = None
+    worked: date | None = None  # and not yet asked of
     for visit in visits:
         site = visit.site
-        if site.sore is not None and worked is not None:
+        if site.sore is not None and worked is not None and worked < visit.day:
             after = (visit.day - worked).days
             said.append(Soreness(worked, after, site.soreness, site.sore))
+            worked = None
         worked = visit.day if site.loaded_s > 0 else worked
     return tuple(said)

@@ -23,7 +23,9 @@ class HoldNumbers:
     its first three seconds. Empty `muscle` and `side`: nobody said. `pain_before` was said last
     before it at this place, `pain_after` first after it. `ceiling_n`, `in_band_s` and
     `ramp_n_per_s` are None until `pressing.measured` saw the force, the ramp also where no
-    lean-on was seen. `verdict` is None without a coach, or for a hold it did not ask for.
+    lean-on was seen. `verdict` is None without a coach, or for a hold it did not ask for; `guided`
+    says which. `before_when` and `after_when` say of what that pain was: "before" and "after" are
+    on moving, "hold" is under the ball, and empty is that none was said.
     """
 
     number: int
@@ -42,6 +44,9 @@ class HoldNumbers:
     pain_during: tuple[int, ...]
     pain_after: int | None
     verdict: Verdict | None
+    guided: bool = False
+    before_when: str = ""
+    after_when: str = ""
     ceiling_n: float | None = None
     in_band_s: float | None = None
     ramp_n_per_s: float | None = None
@@ -56,4 +61,6 @@ class HoldNumbers:
     @property
     def counts(self) -> bool:
         """As the coach had it, or the ball's own rule where there was none."""
-        return self.credited if self.verdict is None else self.verdict.credited
+        if self.guided:
+            return self.verdict is not None and self.verdict.credited
+        return self.credited

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kneadle.coach.site import Site
-from kneadle.coach.told import Chosen, HoldBegan, HoldCounted, PainSaid
+from kneadle.coach.told import Began, Chosen, HoldBegan, HoldCounted, PainSaid
 from kneadle.events import Event, HoldEnded, HoldStarted
 from kneadle.review.hold import HoldNumbers, Verdict
 from kneadle.summary import SHORTEST_S
@@ -12,14 +13,25 @@ from kneadle.summary import SHORTEST_S
 NOWHERE = Site("", "")
 
 
+class Pain(NamedTuple):
+    """`when` is that of `PainSaid`, and empty where nobody said."""
+
+    number: int | None
+    when: str
+
+
+UNSAID = Pain(None, "")
+
+
 @dataclass(slots=True)
 class _Draft:
     start_s: float
     level_n: float
     site: Site
-    pain_before: int | None
+    before: Pain
+    guided: bool
     during: list[int] = field(default_factory=list)
-    pain_after: int | None = None
+    after: Pain = UNSAID
     verdict: Verdict | None = None
     ended: HoldEnded | None = None
 
@@ -38,10 +50,13 @@ class _Drafts:
         self.all: list[_Draft] = []
         self._site = NOWHERE
         self._begun: _Draft | None = None  # what the coach counts
-        self._pain: dict[Site, int] = {}  # as said last
+        self._pain: dict[Site, Pain] = {}  # as said last
+        self._guided = False
 
     def take(self, event: Event) -> None:
         match event:
+            case Began():
+                self._guided = True
             case Chosen(muscle=muscle, side=side):
                 self._site = Site(muscle, side)
             case HoldStarted(start_s=start_s, level_n=level_n):
@@ -56,7 +71,8 @@ class _Drafts:
                 self._hear(event, pain)
 
     def _start(self, start_s: float, level_n: float) -> _Draft:
-        draft = _Draft(start_s, level_n, self._site, self._pain.get(self._site))
+        before = self._pain.get(self._site, UNSAID)
+        draft = _Draft(start_s, level_n, self._site, before, self._guided)
         self.all.append(draft)
         return draft
 
@@ -83,9 +99,9 @@ class _Drafts:
         here = [draft for draft in self.all if draft.site == site]
         if here and here[-1].ended is None:
             here[-1].during.append(pain)
-        elif here and here[-1].pain_after is None and event.when != "before":
-            here[-1].pain_after = pain
-        self._pain[site] = pain
+        elif here and here[-1].after is UNSAID and event.when != "before":
+            here[-1].after = Pain(pain, event.when)
+        self._pain[site] = Pain(pain, event.when)
 
 
 def _numbers(number: int, draft: _Draft, ended: HoldEnded) -> HoldNumbers:
@@ -102,8 +118,11 @@ def _numbers(number: int, draft: _Draft, ended: HoldEnded) -> HoldNumbers:
         muscle=draft.site.muscle,
         side=draft.site.side,
         level_n=draft.level_n,
-        pain_before=draft.pain_before,
+        pain_before=draft.before.number,
         pain_during=tuple(draft.during),
-        pain_after=draft.pain_after,
+        pain_after=draft.after.number,
         verdict=draft.verdict,
+        guided=draft.guided,
+        before_when=draft.before.when,
+        after_when=draft.after.when,
     )

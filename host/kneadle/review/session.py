@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kneadle.coach.told import CeilingLowered, Chosen, Noted
+from kneadle.coach.told import Noted
 from kneadle.events import Connected, Event, Quality
+from kneadle.review.ceilings import Ceiling, CeilingStep, asked, in_force
 from kneadle.review.dose import CountedBy, dose
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
@@ -19,7 +20,7 @@ from kneadle.review.warned import WarningCount, warnings
 class SessionNumbers:
     """`loaded_by` says who counted `loaded_s`: the coach, or contact where there was none.
 
-    `ceilings_n` were in force, in that order. `relative`: nobody calibrated the sensor, so what
+    `ceilings` were in force, in that order. `relative`: nobody calibrated the sensor, so what
     is called N is its full scale in hundredths. `notes` are what the coach was told.
     """
 
@@ -29,12 +30,20 @@ class SessionNumbers:
     loaded_by: CountedBy
     held_s: float
     counted: int
-    ceilings_n: tuple[float, ...]
+    ceilings: tuple[Ceiling, ...]
     holds: tuple[HoldNumbers, ...]
     sites: tuple[SiteNumbers, ...]
     warnings: tuple[WarningCount, ...]
     link: LinkNumbers
     notes: tuple[str, ...]
+
+    @property
+    def guided(self) -> bool:
+        return self.loaded_by == "coach"
+
+    @property
+    def ceilings_n(self) -> tuple[float, ...]:
+        return tuple(each.ceiling_n for each in self.ceilings)
 
     @property
     def unit(self) -> str:
@@ -58,7 +67,7 @@ def session(events: Iterable[Event], ceiling_n: float) -> SessionNumbers:
         loaded_by=pressed.by,
         held_s=sum(hold.held_s for hold in held),
         counted=sum(hold.counts for hold in held),
-        ceilings_n=_ceilings_n(events, ceiling_n),
+        ceilings=asked(events, ceiling_n),
         holds=held,
         sites=sites(events, held, pressed),
         warnings=warnings(events, pressed.loaded_s),
@@ -73,18 +82,10 @@ def is_relative(events: Iterable[Event]) -> bool:
 
 
 def with_force(numbers: SessionNumbers, pieces: Iterable[Piece]) -> SessionNumbers:
-    """What only the force can tell, in one pass over it (`force.pieces`)."""
-    used_n: dict[float, None] = {}
-
-    def noted(piece: Piece) -> Piece:
-        used_n.setdefault(piece.ceiling_n)
-        return piece
-
-    complete = measured(numbers.holds, map(noted, pieces))
-    return replace(numbers, holds=complete, ceilings_n=tuple(used_n) or numbers.ceilings_n)
+    """What only the force can tell of the holds, in one pass over it (`force.pieces`)."""
+    return replace(numbers, holds=measured(numbers.holds, pieces))
 
 
-def _ceilings_n(events: Iterable[Event], ceiling_n: float) -> tuple[float, ...]:
-    """As asked for; what the sensor allowed is known with the force."""
-    asked_n = [event.ceiling_n for event in events if isinstance(event, Chosen | CeilingLowered)]
-    return tuple(dict.fromkeys(asked_n or [ceiling_n]))
+def with_ceilings(numbers: SessionNumbers, steps: Iterable[CeilingStep]) -> SessionNumbers:
+    """As the sensor allowed them (`ceilings.persons`)."""
+    return replace(numbers, ceilings=in_force(numbers.ceilings, [step_n for _, step_n in steps]))

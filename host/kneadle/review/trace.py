@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kneadle.events import WarningEnded
+from kneadle.review.ceilings import CeilingStep
 from kneadle.review.envelope import BINS, Columns, Envelope
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.piece import Piece
 from kneadle.samples import Floats
 from kneadle.view import Update
-
-CeilingStep = tuple[float, float]  # from t_s on, ceiling_n
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,9 +1,15 @@
 """Trends in words. They say what was measured and how sure that is, never what it is good for."""
 
 from kneadle.review.adherence import Adherence
-from kneadle.review.trend import LEAST_DAYS, Trend, Unit
+from kneadle.review.trend import LEAST_DAYS, Direction, Trend, Unit
 
 UNITS: dict[Unit, str] = {"N": " N", "points": " points of 10"}
+REAL: dict[tuple[Unit, Direction], str] = {
+    ("N", "more"): "more force at the same pain, a real change",
+    ("N", "less"): "less force at the same pain, a real change",
+    ("points", "more"): "more pain, a real change",
+    ("points", "less"): "less pain, a real change",
+}
 WEEK_DAYS = 7
 
 
@@ -21,7 +27,7 @@ def sentence(name: str, trend: Trend) -> str:
     )
     if trend.direction == "no real change":
         return f"{name}: no real change; {change}, {_why_not(trend)}."
-    return f"{name}: {change}. That is more than measuring again brings by itself."
+    return f"{name}: {REAL[trend.unit, trend.direction]}; {change}."
 
 
 def _why_not(trend: Trend) -> str:

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+OURS = "our own choice"
+
 
 class Definition(NamedTuple):
-    """`unit` is empty for a share or a word."""
+    """`unit` is empty for a word or a yes."""
 
     name: str
     unit: str

@@ -64,7 +64,7 @@ class Loading:
         numbers = session(events, limits.ceiling_n)
         columns = envelope.columns()
         began_s = columns.start_s
-        ceilings = ((0.0, (numbers.ceilings_n or (limits.ceiling_n,))[0]),)
+        ceilings = () if numbers.guided else ((0.0, limits.ceiling_n),)
         done = 0.0 if len(columns.t_s) else 1.0
         columns = _since(columns, began_s)
         picture = Picture(columns, coarse(columns), ceilings, "a sketch", done)
@@ -75,7 +75,7 @@ class Loading:
         for t_s, force_n in self._watched(as_read(blocks.messages(self.path, looked.row.id))):
             envelope.add(t_s, force_n)
             progress.at(float(t_s[-1]) - began_s)
-        picture = looked.picture.better(_since(envelope.columns(), began_s), "as read")
+        picture = looked.picture.better(_since(envelope.columns(), began_s), "not yet smoothed")
         return replace(looked, picture=picture)
 
     def _judged(
@@ -90,9 +90,9 @@ class Loading:
         events = [kept.event for kept in stored.events]
         pieces = self._watched(map(noted, self.judge(stored.messages(), limits)))
         numbers, trace = judged(events, limits.ceiling_n, pieces, _bins(looked.row))
-        picture = looked.picture.better(_since(trace.columns, began_s), "as judged")
+        picture = looked.picture.better(_since(trace.columns, began_s), "smoothed")
         steps = tuple((t_s - began_s, ceiling_n) for t_s, ceiling_n in trace.ceilings)
-        picture = replace(picture, ceilings=steps or picture.ceilings, done=1.0)
+        picture = replace(picture, ceilings=steps, done=1.0)
         return replace(looked, numbers=numbers, picture=picture)
 
     def _watched(self, made: Iterable[T]) -> Iterator[T]:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kneadle.detect.limits import Limits
 from kneadle.journal.read import SessionRow
 from kneadle.review.envelope import Columns, part
 from kneadle.review.session import SessionNumbers
 from kneadle.screen.review.moments import Moment
 
-Drawn = Literal["a sketch", "as read", "as judged"]
+Drawn = Literal["a sketch", "not yet smoothed", "smoothed"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +49,7 @@ class Looked:
     @property
     def top_n(self) -> float:
         """Highest of the scale: a wild reading, which was not judged, is cut off."""
-        ceiling_n = max(n for _, n in self.picture.ceilings)
+        ceiling_n = max((n for _, n in self.picture.ceilings), default=Limits().ceiling_n)
         told_n = [hold.peak_n for hold in self.numbers.holds]
         told_n += [each.peak_n for each in self.numbers.warnings if each.peak_n < WILD * ceiling_n]
         seen_n = float(self.picture.coarse.high_n.max(initial=0.0))

@@ -74,10 +74,11 @@ def _beside(window: Window, step_s: float) -> tuple[float, float]:
 
 
 def _ceilings_n(steps: tuple[tuple[float, float], ...], window: Window, columns: int) -> Floats:
+    """NaN before the first."""
     at_s = window.start_s + np.arange(columns) * window.long_s / columns
-    begins_s, ceiling_n = (np.array(each, dtype=np.float64) for each in zip(*steps, strict=True))
-    now = np.searchsorted(begins_s, at_s, side="right") - 1
-    found: Floats = ceiling_n[np.maximum(now, 0)]
+    begins_s = np.array([t_s for t_s, _ in steps])
+    ceiling_n = np.array([np.nan, *(n for _, n in steps)])
+    found: Floats = ceiling_n[np.searchsorted(begins_s, at_s, side="right")]
     return found
 
 

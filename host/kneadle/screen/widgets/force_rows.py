@@ -14,19 +14,22 @@ from kneadle.screen.widgets.braille import Envelope, cells, curve, dot_row
 from kneadle.screen.widgets.lines import line
 
 AXIS_CELLS = 7
+NONE = -1  # above all rows
 
 
 def force_rows(
     shape: Envelope, rows: int, top_n: float, ceiling_n: Floats, shades: Sequence[Style]
 ) -> list[Strip]:
     """`shape` and `ceiling_n` are of dot columns, two for each of `shades`; the label at the axis
-    is of the last ceiling.
+    is of the last ceiling; where a ceiling is NaN there was none.
     """
     dots = curve(shape, rows, top_n)
-    ceiling_dot = dot_row(ceiling_n, rows, top_n).astype(np.int64)
+    there = np.isfinite(ceiling_n)
+    ceiling_dot = np.where(there, dot_row(ceiling_n, rows, top_n), NONE).astype(np.int64)
     calm = _calm(dots, ceiling_dot)
     # Dotted, so that it is no part of the curve.
-    dots[ceiling_dot[::2], np.arange(0, dots.shape[1], 2)] = True
+    at = 2 * np.flatnonzero(there[::2])
+    dots[ceiling_dot[at], at] = True
     labels = _labels(float(ceiling_n[-1]), rows, int(ceiling_dot[-1]) // 4)
     return [
         _row(label, text, zip(shades, row, strict=True))
@@ -61,5 +64,6 @@ def _row(label: str, text: str, looks: Iterable[tuple[Style, bool]]) -> Strip:
 def _labels(ceiling_n: float, rows: int, ceiling_row: int) -> list[str]:
     labels = [" " * (AXIS_CELLS - 1) + "│"] * rows
     labels[-1] = f"{0:{AXIS_CELLS - 2}} ┤"
-    labels[ceiling_row] = f"{f'▼{ceiling_n:.0f}':>{AXIS_CELLS - 2}} ┤"
+    if ceiling_row >= 0:
+        labels[ceiling_row] = f"{f'▼{ceiling_n:.0f}':>{AXIS_CELLS - 2}} ┤"
     return labels
