@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
@@ -18,7 +19,10 @@ from kneadle.telling import GLYPHS, NAMES, minutes
 COLUMNS = 2000  # more than a wide screen has pixels across the plot
 WIDTH, HEIGHT = 1200, 420
 BLUE = "#1f5fa8"
+GREEN = "#cfe8d5"
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 48, 40
+TALL = HEIGHT - TOP - BOTTOM
+ROOM = 12.0  # for a word or a sign
 
 
 class _Scale:
@@ -87,14 +91,20 @@ def _round_step(top_n: float) -> float:
 
 
 def _holds(holds: Iterable[HoldEnded | HoldNumbers], scale: _Scale, unit: str) -> Iterator[str]:
+    """Each with its words where there is room for them; of a whole day they are only shaded."""
+    slim: list[str] = []
     for hold in holds:
         x, width = scale.x(hold.start_s), scale.x(hold.end_s) - scale.x(hold.start_s)
-        height = HEIGHT - TOP - BOTTOM
+        if width < ROOM:
+            slim.append(f"M{x} {TOP}h{width:.1f}v{TALL}h{-width:.1f}")
+            continue
         yield (
-            f'<rect x="{x}" y="{TOP}" width="{width:.1f}" height="{height}" fill="#cfe8d5">'
+            f'<rect x="{x}" y="{TOP}" width="{width:.1f}" height="{TALL}" fill="{GREEN}">'
             f"<title>hold, {hold.held_s:.1f} s at {hold.mean_n:.0f} {unit}</title></rect>"
         )
         yield f'<text x="{x + 4}" y="{TOP + 16}">{hold.held_s:.0f} s</text>'
+    if slim:
+        yield f'<path class="holds" d="{"".join(slim)}" fill="{GREEN}"/>'
 
 
 def _ceiling(ceilings: Sequence[CeilingStep], scale: _Scale) -> Iterator[str]:
@@ -124,9 +134,13 @@ def _force(columns: Columns, warnings: Iterable[WarningEnded], scale: _Scale) ->
 
 
 def _warnings(warnings: Iterable[WarningEnded], scale: _Scale) -> Iterator[str]:
-    """A glyph each above the plot; its tooltip says which and how hard."""
+    """A glyph each above the plot, with a tooltip; of a kind only one where they would overlap."""
+    last: dict[str, float] = {}
     for warning in warnings:
         x, y = scale.x(warning.warned_at_s), TOP - 6
+        if x - last.get(warning.kind, -inf) < ROOM / 2:
+            continue
+        last[warning.kind] = x
         words = f"{NAMES[warning.kind]} at {minutes(warning.warned_at_s)}"
         yield (
             f'<text x="{x}" y="{y}" text-anchor="middle" fill="#b3261e" font-size="16">'

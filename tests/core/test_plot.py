@@ -85,3 +85,19 @@ def test_it_is_well_formed_and_no_spike_is_lost() -> None:
 
 def test_without_a_reading_it_is_a_picture_all_the_same() -> None:
     ElementTree.fromstring(plot.svg("hand", Envelope().columns(), [], [], [], "N"))
+
+
+def test_a_picture_of_a_day_stays_small_and_shades_every_hold() -> None:
+    times_s = [10.0 + 40 * n for n in range(2000)]
+    holds = [each for t_s in times_s for each in hold(t_s, 9.0)]
+    jolts = [each for t_s in times_s for each in warning("spike", t_s, t_s + 0.1, 9.0)]
+    told = Analysis("day", [*holds, *jolts])
+    t_s = np.arange(86_400) * 1.0
+    envelope = Envelope()
+    envelope.add(t_s, np.full(len(t_s), 20.0))
+    svg = plot.svg("day", envelope.columns(), [(0.0, 80.0)], told.holds, told.warnings, "N")
+
+    (shaded,) = re.findall('class="holds" d="([^"]+)"', svg)
+    assert shaded.count("M") == 2000
+    assert 20 < svg.count("sudden jolt") <= 200
+    assert len(svg) < 200_000
