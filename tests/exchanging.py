@@ -21,7 +21,7 @@ from kneadle.journal import edit
 from kneadle.journal.read import StoredSession, list_sessions, load
 from kneadle.journal.verdicts import Verdict, verdicts
 from kneadle.journal.verdicts import keep as keep_verdict
-from kneadle.journal.write import open_session
+from kneadle.journal.write import Kind, open_session
 from kneadle.samples import (
     Answer,
     ButtonPressed,
@@ -128,10 +128,10 @@ sessions = st.builds(
 )
 
 
-def written(journal: Path, session: Session) -> StoredSession:
+def written(journal: Path, session: Session, kind: Kind = "live") -> StoredSession:
     writer = open_session(
         journal,
-        kind="live",
+        kind=kind,
         program_version="0.0.9",
         limits=Limits(ceiling_n=65.0).to_json(),
         started=EVENING.astimezone(ZoneInfo(session.zone)),

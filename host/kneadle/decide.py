@@ -179,6 +179,11 @@ class Decisions:
         return self._zero.told_n
 
     @property
+    def first_zero(self) -> tuple[float, float] | None:
+        """When the empty ball was quiet for a second, and what it read then, told or not."""
+        return self._zero.first
+
+    @property
     def unit(self) -> str:
         return self._zeroing.unit
 

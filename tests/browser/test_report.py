@@ -250,6 +250,37 @@ def test_a_phone_has_nothing_beyond_its_edge(phone: Tab, reports: Reports) -> No
         assert phone.value("document.documentElement.scrollWidth") <= 390
 
 
+CUT = """Array.from(document.querySelectorAll('.wide'))
+  .filter((each) => each.scrollWidth > each.clientWidth + 2)
+  .map((each) => getComputedStyle(each, '::before').content)"""
+
+
+def test_on_a_screen_of_1000_no_column_of_the_holds_is_cut(
+    browser: Chromium, reports: Reports
+) -> None:
+    small = Tab(browser, 1000, 800)
+    small.open(reports.session)
+
+    assert small.value(CUT) == []
+    small.close()
+
+
+def test_on_a_phone_what_is_cut_says_so_and_the_map_has_its_words_below(
+    phone: Tab, reports: Reports
+) -> None:
+    phone.open(reports.session)
+    phone.value("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    phone.settle()
+
+    said = phone.value(CUT)
+    assert said
+    assert all("More columns" in each for each in said)
+    assert "Spots:" in phone.value("document.querySelector('.phone').innerText")
+    assert phone.value("document.querySelector('.phone').getBoundingClientRect().right") <= 390
+    smallest = "Math.min(...Array.from(document.querySelectorAll('.drawn .k-small')).map(at))"
+    assert phone.value(f"((at) => {smallest})((e) => e.getBoundingClientRect().height)") >= 10
+
+
 def test_on_paper_everything_is_open_and_afterwards_as_it_was(tab: Tab, reports: Reports) -> None:
     tab.open(reports.session)
     tab.click("[aria-label='Zoom in']")

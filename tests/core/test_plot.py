@@ -92,9 +92,9 @@ def test_a_picture_of_a_day_stays_small_and_shades_every_hold() -> None:
     holds = [each for t_s in times_s for each in hold(t_s, 9.0)]
     jolts = [each for t_s in times_s for each in warning("spike", t_s, t_s + 0.1, 9.0)]
     told = Analysis("day", [*holds, *jolts])
-    t_s = np.arange(86_400) * 1.0
+    t_s = np.arange(86_400, dtype=np.float64)
     envelope = Envelope()
-    envelope.add(t_s, np.full(len(t_s), 20.0))
+    envelope.add(t_s, 20.0 + 0.0 * t_s)
     svg = plot.svg("day", envelope.columns(), [(0.0, 80.0)], told.holds, told.warnings, "N")
 
     (shaded,) = re.findall('class="holds" d="([^"]+)"', svg)

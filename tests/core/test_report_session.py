@@ -8,12 +8,14 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from kneadle.coach.told import CeilingLowered
+from kneadle.coach.told import Began, CeilingLowered, Chosen, Refused
 from kneadle.events import Connected, Quality
 from kneadle.journal.came_to import came_to
 from kneadle.report import session_page
 from kneadle.report.safety import SAFETY
+from kneadle.report.show import clock, duration, number, share
 from kneadle.review.definitions import HOLD, SESSION
+from kneadle.telling import minutes
 from pages import Page
 from reporting import HERE, guided, pressed, session
 from reviewing import contact, hold, in_parts, piece, warning
@@ -31,7 +33,7 @@ def test_a_reader_is_told_in_short_what_was_done_and_said(page: Page) -> None:
     assert "Pressed for 46 s in all: left piriformis 46 s." in page.text
     assert "2 holds of 3 s or more, 1 of them counted; 44 s held in all" in page.text
     assert "the longest 34 s; mean force 40 to 50 N" in page.text
-    assert "Pain, left piriformis: 6 of 10 before, 3 after" in page.text
+    assert "Pain when moving, left piriformis: 6 of 10 before, 3 after" in page.text
     assert "less by at least 2 points, which is called a real change" in page.text
     assert "walking was easier" in page.text
     assert "Warnings: sudden jolt once." in page.text
@@ -47,8 +49,55 @@ def test_the_table_of_holds_has_the_numbers_of_review(page: Page) -> None:
     assert (shown["began"], shown["held, s"], shown["counted"]) == ("0:20", "34.0", "yes")
     assert (shown["mean, N"], shown["peak, N"], shown["ceiling, N"]) == ("40.0", "42.0", "60")
     assert shown["in band"] == "100 %"
-    assert shown["pain before, during, after"] == "6 / 5 / –"
+    assert shown["varies by"] == "5 %"
     assert dict(zip(heading, second, strict=True))["counted"] == "no"
+
+
+def test_pain_under_the_ball_and_on_moving_stand_in_columns_of_their_own(page: Page) -> None:
+    heading, *rows = page.tables["Pain of 10 that was said of each hold"]
+
+    shown = dict(zip(heading, rows[0], strict=True))
+    assert (shown["under the ball, in turn"], shown["once let go"]) == ("5", "–")
+    assert (shown["when moving, before"], shown["when moving, after"]) == ("6", "–")
+
+
+def test_a_session_that_the_coach_refused_is_guided_and_closed() -> None:
+    """Nobody said of pain, nothing was pressed, and no ball was there to count readings."""
+    told = [each for each in guided() if isinstance(each, Began | Refused)]
+    nothing = session(told, [], readings=0, summary=came_to(None), device="")
+    page = Page(session_page.page(nothing))
+
+    assert "12, guided" in page.text
+    assert "Guided, but nothing was pressed." in page.text
+    assert "Not a guided session" not in page.text
+    assert "not closed" not in page.text
+    assert "No reading was recorded." in page.text
+    assert "There was a session today." in page.text
+    assert "none: no muscle was chosen" in page.text
+
+
+def test_some_is_never_rounded_to_none_and_zero_has_no_sign() -> None:
+    assert [share(each) for each in (0.0, 0.0004, 0.004, 0.5, 0.9996, 1.0)] == [
+        *("0 %", "below 0.1 %", "0.4 %", "50 %", "99.9 %", "100 %")
+    ]
+    assert number(-0.04) == "0.0"
+
+
+def test_a_length_is_cut_as_the_list_of_sessions_has_it() -> None:
+    assert duration(383.9) == "6 min 23 s"
+    assert minutes(383.9) == clock(383.9) == "6:23"
+
+
+def test_ceilings_say_for_which_muscle_and_which_way() -> None:
+    lowered = CeilingLowered(force_n=57.0, ceiling_n=51.3, **HERE)
+    other = Chosen(point=1, ceiling_n=70.0, **HERE | {"muscle": "gluteus-medius", "side": "right"})
+    one = Page(session_page.page(session([*guided(), lowered], [])))
+    two = Page(session_page.page(session([*guided(), lowered, other], [])))
+
+    assert "Ceiling: 60 N, then lowered to 51 N." in one.text
+    assert (
+        "60 N for the left piriformis, then lowered to 51 N, then 70 N for the right gluteus medius"
+    ) in two.text
 
 
 def test_the_table_of_warnings_says_when_how_long_and_how_hard(page: Page) -> None:
@@ -76,8 +125,10 @@ def test_who_cannot_see_the_plot_has_its_words_and_a_table(page: Page) -> None:
 
 def test_the_map_has_what_was_worked(page: Page) -> None:
     assert "Worked: left 46 s." in page.text
-    (described,) = [each for each in page.all_of("svg") if "kneadle-map" in str(each.get("class"))]
+    maps = [each for each in page.all_of("svg") if "kneadle-map" in str(each.get("class"))]
+    described, only_signs = maps
     assert described["role"] == "img"
+    assert only_signs["aria-hidden"] == "true"
 
 
 def test_what_the_coach_refused_comes_before_what_was_only_enough(page: Page) -> None:

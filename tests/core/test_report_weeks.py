@@ -31,7 +31,10 @@ def points(chart: Html) -> list[tuple[float, float]]:
 def test_weeks_are_told_in_short(page: Page) -> None:
     assert "8 sessions. Guided on 8 of 22 days, longest pause 2 days." in page.text
     assert "Pressed for 6 min 8 s in all: left piriformis 6 min 8 s." in page.text
-    assert "Left piriformis, pain before: -7.0 points of 10 over 3 weeks" in page.text
+    assert (
+        "Left piriformis, pain when moving: less pain, a real change; -7.0 points of 10"
+        in page.text
+    )
     assert "Left piriformis, force at pain 4 to 6: no real change" in page.text
     assert "Warnings: sudden jolt 8 times." in page.text
     assert "The coach refused 8 times, and called it enough 8 times." in page.text
@@ -44,7 +47,7 @@ def test_each_session_has_a_row(page: Page) -> None:
     assert len(rows) == 8
     assert first["day"] == "Thu 01 Oct, 18:00"
     assert (first["where"], first["pressed"], first["holds"]) == ("left piriformis", "46 s", "2")
-    assert (first["counted"], first["pain before to after"]) == ("1", "9 to 3")
+    assert (first["counted"], first["pain when moving, before to after"]) == ("1", "9 to 3")
     assert (first["force at pain 4 to 6, N"], first["warnings"]) == ("40.0", "1")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from coaching import OTHER, PIRIFORMIS
 from kneadle.coach.heard import Button, Choose, Number
-from kneadle.coach.told import Chosen, HoldBegan, HoldCounted, PainSaid
+from kneadle.coach.told import Began, Chosen, HoldBegan, HoldCounted, PainSaid
 from kneadle.events import Event, HoldEnded
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
@@ -98,6 +98,22 @@ def test_a_hold_that_the_coach_did_not_ask_for_has_no_verdict() -> None:
     asked, unasked = holds(heard.events)
     assert asked.verdict is not None
     assert (unasked.verdict, unasked.counts) == (None, False)
+
+
+def test_a_hold_that_the_coach_did_not_ask_for_does_not_count_however_long_it_was() -> None:
+    began = Began(rule="")
+    assert only_one(hold(1.0, 40.0)).counts
+    assert not only_one([began, *hold(1.0, 40.0)]).counts
+
+
+def test_pain_on_moving_is_told_apart_from_pain_under_the_ball() -> None:
+    heard = Overheard()
+    heard.guided.chosen(pain=6).hold(35.0).wait(3.0).hear(Number(4))
+    heard.guided.wait(31.0).hold(35.0).finished(pain=3)
+    first, second = holds(heard.events)
+    assert (first.before_when, first.after_when) == ("before", "hold")
+    assert (second.before_when, second.after_when) == ("hold", "after")
+    assert second.pain_after == 3
 
 
 def test_a_press_that_was_counted_at_two_places_is_one_hold() -> None:

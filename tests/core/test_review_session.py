@@ -7,7 +7,8 @@ import pytest
 from coaching import MONDAY, OTHER, PIRIFORMIS, Guided, a_session, days_later
 from kneadle.coach.heard import Button, Choose, No, Note, Number
 from kneadle.coach.history import History
-from kneadle.coach.told import Ended, Told
+from kneadle.coach.site import Site
+from kneadle.coach.told import Began, Chosen, Ended, Told
 from kneadle.events import (
     Connected,
     Contact,
@@ -21,7 +22,8 @@ from kneadle.events import (
     Warned,
     WarningEnded,
 )
-from kneadle.review.session import SessionNumbers, session, with_force
+from kneadle.review.judged import judged
+from kneadle.review.session import SessionNumbers, session, with_ceilings
 from kneadle.review.visit import Visit, from_json, to_json, visits
 from reviewing import CEILING_N, Overheard, contact, drawn, hold, warning
 
@@ -129,9 +131,37 @@ def test_the_ceilings_used_are_those_asked_for_until_the_force_says_more() -> No
     asked = session(heard.events, CEILING_N)
     assert asked.ceilings_n == (80.0, 36.0)
     assert asked.sites[0].ceiling_n == 36.0
-    in_force = with_force(asked, [drawn((0.0, 0.0), (9.0, 0.0), ceiling_n=60.0)])
+    in_force = with_ceilings(asked, [(0.0, 60.0)])
     assert in_force.ceilings_n == (60.0,)
     assert session([CONNECTED], 55.0).ceilings_n == (55.0,)
+
+
+def test_a_ceiling_says_why_it_came_after_another() -> None:
+    heard = Overheard()
+    heard.guided.chosen(PIRIFORMIS).press(40.0).wait(16.0).hear(Number(8)).release()
+    heard.guided.to_the_note().hear(Choose(*OTHER), Number(5))
+    used = session(heard.events, CEILING_N).ceilings
+    assert [each.why for each in used] == ["chosen", "lowered", "chosen"]
+    assert [Site(each.muscle, each.side) for each in used] == [PIRIFORMIS, PIRIFORMIS, OTHER]
+    allowed = with_ceilings(session(heard.events, CEILING_N), [(5.0, 50.0), (20.0, 30.0)])
+    assert [each.why for each in allowed.ceilings] == ["chosen", "lowered"]
+    live = with_ceilings(numbers(), [(0.0, 80.0), (9.0, 85.0), (12.0, 70.0)])
+    assert [each.why for each in live.ceilings] == ["set", "raised", "lowered"]
+
+
+def test_the_ceiling_that_waited_for_a_muscle_is_nobodys() -> None:
+    """80 N stood there until the coach was told which muscle, for which 60 N were measured."""
+    both = drawn((0.0, 0.0), (9.0, 0.0)), drawn((9.01, 0.0), (20.0, 0.0), ceiling_n=60.0)
+    chosen = Chosen(rule="", point=1, ceiling_n=60.0, muscle="piriformis", side="left")
+    guided = judged([CONNECTED, Began(rule=""), chosen], CEILING_N, both)
+    assert guided.numbers.ceilings_n == (60.0,)
+    assert [ceiling_n for _, ceiling_n in guided.trace.ceilings] == [60.0]
+    refused = judged([CONNECTED, Began(rule="")], CEILING_N, both[:1])
+    assert (refused.numbers.ceilings, refused.trace.ceilings) == ((), ())
+    live = judged([CONNECTED], CEILING_N, both)
+    assert live.numbers.ceilings_n == (80.0, 60.0)
+    same = judged([CONNECTED, Began(rule=""), replace(chosen, ceiling_n=80.0)], CEILING_N, both[:1])
+    assert same.numbers.ceilings_n == (80.0,)
 
 
 def test_warnings_are_counted_by_kind_for_each_minute_that_was_pressed() -> None:

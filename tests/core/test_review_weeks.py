@@ -159,10 +159,17 @@ def test_days_on_which_pain_was_not_said_are_left_out() -> None:
 
 
 def test_soreness_belongs_to_the_day_worked_before_it_was_said() -> None:
-    said = course([visit(0), visit(1, loaded_s=0.0, soreness=5), visit(4, soreness=2), visit(5)])
+    said = course([visit(0), visit(1, loaded_s=0.0, soreness=5), visit(4), visit(6, soreness=2)])
     assert said.soreness == (
         Soreness(FIRST_DAY, 1, 5, sore=True),
-        Soreness(FIRST_DAY, 4, 2, sore=False),
+        Soreness(day(4), 2, 2, sore=False),
+    )
+
+
+def test_of_each_day_pressed_the_first_answer_on_a_later_day_counts_and_no_other() -> None:
+    asked = [visit(n, loaded_s=0.0, soreness=said) for n, said in ((2, 1), (5, 6), (6, 7))]
+    assert course([visit(0), visit(0, soreness=9), *asked]).soreness == (
+        Soreness(FIRST_DAY, 2, 1, sore=False),
     )
 
 

@@ -30,9 +30,21 @@ SENTENCES = [
 
 def test_a_real_change_is_told_with_its_interval_and_the_number_of_days() -> None:
     assert SENTENCES[0] == (
-        "Force at pain 4 to 6: +40.0 N over 4 weeks (95 % interval +40.0 to +40.0, 5 days)."
-        " That is more than measuring again brings by itself."
+        "Force at pain 4 to 6: more force at the same pain, a real change;"
+        " +40.0 N over 4 weeks (95 % interval +40.0 to +40.0, 5 days)."
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "says"),
+    [
+        ([80.0, 70.0, 60.0, 50.0], "N", "less force at the same pain, a real change; -30.0 N"),
+        ([8.0, 7.0, 6.0, 5.0], "points", "less pain, a real change; -3.0 points"),
+        ([5.0, 6.0, 7.0, 8.0], "points", "more pain, a real change; +3.0 points"),
+    ],
+)
+def test_a_real_change_says_in_words_which_way(numbers: list[float], unit: Unit, says: str) -> None:
+    assert says in sentence("It", weekly(numbers, unit))
 
 
 def test_no_real_change_says_what_would_be_one() -> None:
@@ -70,6 +82,10 @@ def test_regularity_is_told_in_days() -> None:
 )
 def test_no_word_promises_an_effect(words: str) -> None:
     assert re.search(PROMISES, words, re.IGNORECASE) is None
+
+
+def test_a_source_is_said_in_words_and_not_by_the_row_of_a_file_that_nobody_has() -> None:
+    assert not [each for each in ALL if re.search(r"\b(rows?|section) \d|design\b", each.source)]
 
 
 def test_each_number_has_one_definition_and_a_source() -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from journalled import NOON, keep, noted, worked
-from kneadle.cli.log import listing
+from kneadle.cli.log_list import listing
 from kneadle.errors import JournalError
 from kneadle.journal import edit
 from kneadle.journal.backup import back_up
+from kneadle.journal.counted import counted
 from kneadle.journal.read import list_sessions, load
 from kneadle.journal.verdicts import Verdict, verdicts
 from kneadle.journal.verdicts import keep as keep_verdict
@@ -48,7 +49,7 @@ def use(path: Path) -> None:
     """All that looks at a journal, one after the other; what is refused is refused plainly."""
     wanted = Wanted(since=date(2020, 1, 1), tag="sore", side="left", words=("tender",))
     looks: tuple[Callable[[], object], ...] = (
-        lambda: listing(list_sessions(path)),
+        lambda: listing(list_sessions(path), counted(path)),
         lambda: find(path, wanted),
         lambda: list(load(path, 1).messages()),
         lambda: verdicts(path, 1),

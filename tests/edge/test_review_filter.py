@@ -1,12 +1,15 @@
 """A filter in one line, as a person writes it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from command import Computer
+from kneadle.cli.days import day_of
 from kneadle.cli.review_filter import wanted
+from kneadle.cli.site_of import site_of
+from kneadle.coach.site import SITES
 from kneadle.devices import Known
 from kneadle.errors import KneadleError
 from kneadle.journal.wanted import Wanted
@@ -34,6 +37,40 @@ def test_days_are_those_of_the_command_line() -> None:
     assert str(found.until) == "2026-11-22"
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("muscle right gluteus medius", Wanted(muscle="gluteus-medius", side="right")),
+        ("Left piriformis", Wanted(muscle="piriformis", side="left")),
+        ("gluteus medius tag sore hip", Wanted(muscle="gluteus-medius", tag="sore hip")),
+        ("left", Wanted(side="left")),
+        ("gluteus-maximus side right", Wanted(muscle="gluteus-maximus", side="right")),
+        ("tag side", Wanted(tag="side")),
+        ("since 14 Nov 2026", Wanted(since=date(2026, 11, 14))),
+        ("until 14.11.2026", Wanted(until=date(2026, 11, 14))),
+    ],
+)
+def test_names_and_days_are_understood_as_they_are_printed(line: str, found: Wanted) -> None:
+    assert wanted(line) == found
+
+
+def test_every_site_is_understood_as_it_is_printed() -> None:
+    assert [site_of(str(site)) for site in SITES] == [*SITES]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("14 Nov", date(2026, 11, 14)),
+        ("24 december", date(2025, 12, 24)),
+        ("14.11.2025", date(2025, 11, 14)),
+        ("2027-01-01", date(2027, 1, 1)),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_such_day(text: str, found: date) -> None:
+    assert day_of(text, date(2026, 11, 23)) == found
+
+
 def test_a_device_goes_by_the_name_that_it_was_given() -> None:
     blue = Known("C8:01", "Blue", "ball", "ble", identity="Kneadle 0011")
     devices().update(lambda book: book.with_device(blue))
@@ -46,11 +83,13 @@ def test_a_device_goes_by_the_name_that_it_was_given() -> None:
     ("line", "what"),
     [
         ("muscle", "Nothing stands after 'muscle'."),
-        ("muscle biceps", "'biceps' is not known."),
-        ("side up", "'up' is not known."),
+        ("muscle biceps", "'biceps' is neither a muscle nor a side that Kneadle knows."),
+        ("side up", "'up' is neither a muscle nor a side that Kneadle knows."),
+        ("left right", "'left right' is neither"),
+        ("tag sore since", "Nothing stands after 'since'."),
         ("since soon", "'soon' is not a day."),
         ("until 2026-13-01", "'2026-13-01' is not a day."),
-        ("colour red", "'colour' is nothing to filter by"),
+        ("colour red", "'colour red' is neither a muscle nor a side"),
         ("tag 'sore", "A quotation mark has no end."),
     ],
 )

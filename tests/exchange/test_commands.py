@@ -11,6 +11,7 @@ from exchanging import Session, written
 from feeding import hello
 from kneadle.events import Contact
 from kneadle.journal.read import list_sessions
+from kneadle.journal.write import Kind
 from kneadle.samples import Message, Samples
 from window import window
 
@@ -33,10 +34,10 @@ def sessions(computer: Computer) -> int:
     return len(list_sessions(computer.journal)) if computer.journal.exists() else 0
 
 
-def recorded(computer: Computer) -> None:
+def recorded(computer: Computer, kind: Kind = "live") -> None:
     said: list[Message] = [hello(), Samples(np.arange(300), np.zeros(300))]
     events = [Contact(0.5, True, 0.4)]
-    written(computer.journal, Session(said, events, "", (), True, "UTC", False))
+    written(computer.journal, Session(said, events, "", (), True, "UTC", False), kind)
 
 
 def test_a_session_goes_to_another_computer_and_no_second_time(tmp_path: Path) -> None:
@@ -55,6 +56,52 @@ def test_a_session_goes_to_another_computer_and_no_second_time(tmp_path: Path) -
     assert sessions(there) == 2
     home = here.call("import", file, "--yes")
     assert "in the journal already, as session 1" in home.err
+
+
+def test_what_a_demo_made_up_is_called_so_wherever_it_goes(tmp_path: Path) -> None:
+    computers = []
+    for name in ("a", "b", "c", "d"):
+        (tmp_path / name).mkdir()
+        computers.append(Computer(tmp_path / name))
+    recorded(computers[0], "demo")
+
+    for here, there, name in zip(
+        computers, computers[1:], ("1.zip", "2.zip", "3.csv"), strict=False
+    ):
+        here.call("export", "latest", tmp_path / name)
+        assert "Made up: a simulated ball" in there.call("import", tmp_path / name, "--yes").out
+        assert ", made up" in there.call("log").out
+        there.call("report", "latest", "-o", tmp_path / f"{name}.html")
+        page = (tmp_path / f"{name}.html").read_text()
+        assert "Nobody was measured." in page
+        assert "perhaps of somebody else" not in page
+
+
+def test_a_session_of_somebody_is_not_called_made_up(tmp_path: Path) -> None:
+    here = Computer(tmp_path)
+    recorded(here)
+    here.call("export", "latest", tmp_path / "s.zip")
+
+    assert "Made up" not in here.call("import", tmp_path / "s.zip", "--yes", "--again").out
+    assert "made up" not in here.call("log").out
+
+
+def test_what_nobody_can_press_is_taken_only_with_its_unit(
+    computer: Computer, tmp_path: Path
+) -> None:
+    file = tmp_path / "grams.csv"
+    file.write_text("t_s,force (N)\n0,100\n1,42000\n2,300\n")
+    ran = computer.call("import", file, "--yes")
+
+    assert ran.code == 1
+    assert "more than a person can press" in ran.err
+    assert "--unit N|kg|lb|g" in ran.err
+    assert sessions(computer) == 0
+    assert computer.call("import", file, "--yes", "--unit", "g").code == 0
+
+
+def test_only_the_zip_is_said_to_come_back_whole(computer: Computer) -> None:
+    assert "only the .zip" in " ".join(computer.run("export", "--help").out.split())
 
 
 def test_nothing_is_imported_without_a_yes(computer: Computer, pull: Path) -> None:

@@ -11,7 +11,7 @@ from exchanging import kept_nothing, taken
 from feeding import events_of, noisy
 from kneadle import trace
 from kneadle.errors import TraceError
-from kneadle.events import HoldEnded
+from kneadle.events import HoldEnded, Quality
 from kneadle.exchange.importing import look
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Said
@@ -78,9 +78,12 @@ def readings(stored: StoredSession) -> tuple[list[int], list[float]]:
         pytest.param("Time (ms),Force [N]\n0,1.5\n100,2.5\n200,-3.5\n", id="milliseconds"),
         pytest.param("elapsed_us,N\n0,1.5\n100000,2.5\n200000,-3.5\n", id="microseconds"),
         pytest.param(
-            "Zeit µs;time_s;load N\n1;0,0;1,5\n1;0,1;2,5\n1;0,2;-3,5\n".encode("latin-1"),
+            "Höhe µm;time_s;load N\n1;0,0;1,5\n1;0,1;2,5\n1;0,2;-3,5\n".encode("latin-1"),
             id="Latin-1",
         ),
+        pytest.param("Zeit (s);Kraft (N)\n0,0;1,5\n0,1;2,5\n0,2;-3,5\n", id="German"),
+        pytest.param("temps_ms,force (N)\n0,1.5\n100,2.5\n200,-3.5\n", id="French"),
+        pytest.param("Tiempo [s];Fuerza [N]\n0,0;1,5\n0,1;2,5\n0,2;-3,5\n", id="Spanish"),
     ],
 )
 def test_the_ways_in_which_programs_write_csv_mean_the_same(
@@ -149,7 +152,79 @@ def test_rows_that_cannot_be_taken_are_counted_and_named(file: Path, journal: Pa
 
 
 def test_decimal_commas_between_commas_are_refused_and_not_read_as_two_numbers(file: Path) -> None:
-    assert "2 × more cells" in refusal(file, "t_s,force_n\n0,0,1,5\n0,1,2,5\n").what
+    refused = refusal(file, "t_s,force_n\n0,0,1,5\n0,1,2,5\n")
+
+    assert "every row has more cells" in refused.what
+    assert "Decimal commas need semicolons between the columns" in refused.do
+
+
+def test_one_row_with_too_many_cells_is_no_matter_of_commas(file: Path) -> None:
+    assert preview(file, GOOD + "0.3,1,5\n").skipped == (
+        ("more cells than the header names", 1, 5),
+    )
+
+
+def test_what_the_sensor_reads_at_rest_is_called_zero_and_that_is_said(
+    file: Path, journal: Path
+) -> None:
+    rest, press = ((0.1, 200), (5.0, 300))
+    forces = [kg for kg, rows in (rest, press) for _ in range(rows)]
+    rows = (f"{n / 100},{kg + 0.001 * (n % 3)}\n" for n, kg in enumerate(forces))
+    content = "t_s,force_kg\n" + "".join(rows)
+    said = "Called zero: the first quiet second, 1.0 N."
+
+    assert said in preview(file, content).understood
+    told = [kept.event for kept in taken(file, journal).events]
+    (zeroed,) = [each for each in told if isinstance(each, Quality) and each.kind == "zeroed"]
+    assert zeroed.detail == said
+    assert 0.7 < zeroed.t_s < 1.3
+
+
+def test_a_zero_that_is_told_by_itself_is_told_once(file: Path, journal: Path) -> None:
+    rows = (f"{n / 100},{3 + 0.01 * (n % 3)}\n" for n in range(300))
+    found = preview(file, "t_s,force_n\n" + "".join(rows))
+
+    assert "Called zero: the first quiet second, 3.0 N." in found.understood
+    told = [kept.event for kept in taken(file, journal).events]
+    assert sum(isinstance(each, Quality) and each.kind == "zeroed" for each in told) == 1
+
+
+def test_a_file_that_is_zero_at_rest_says_nothing_of_it(file: Path) -> None:
+    rows = (f"{n / 100},{0.01 * (n % 3)}\n" for n in range(300))
+
+    found = preview(file, "t_s,force_n\n" + "".join(rows))
+
+    assert not any("zero" in sentence for sentence in found.understood)
+
+
+def test_more_than_a_person_can_press_asks_for_the_unit(file: Path) -> None:
+    content = "t_s,force (N)\n0,100\n1,42000\n2,300\n"
+    found = preview(file, content)
+
+    assert found.to_say == ("unit",)
+    asked = "42,000 N is more than a person can press: is the force really in N?"
+    assert asked in found.understood
+    assert preview(file, content, unit="g").to_say == ()
+    insisted = preview(file, content, unit="N")
+    assert (insisted.to_say, asked in insisted.understood) == ((), True)
+
+
+def test_a_header_that_names_no_force_is_quoted_beside_what_the_person_says(file: Path) -> None:
+    content = "t_s,pressure (psi)\n0,1\n1,2\n"
+    mute = preview(file, content, column="pressure (psi)")
+    said = preview(file, content, column="pressure (psi)", unit="N")
+
+    assert mute.to_say == ("unit",)
+    assert "The header says psi, which is no unit of force." in mute.understood
+    words = "The header says psi, which is no unit of force; you said N, which is taken."
+    assert words in said.understood
+
+
+def test_parquet_is_refused_and_the_zip_named(file: Path) -> None:
+    refused = refusal(file, b"PAR1\x15\x04\x15" + bytes(200) + b"PAR1")
+
+    assert "is Parquet" in refused.what
+    assert "FILE.zip" in refused.do
 
 
 def test_columns_that_are_not_kept_are_named(file: Path) -> None:

@@ -13,6 +13,7 @@ from kneadle.cli.review_filter import wanted
 from kneadle.events import Event
 from kneadle.journal.read import list_sessions
 from kneadle.registry.settings import Settings
+from kneadle.screen.review.about import About
 from kneadle.screen.review.app import ReviewApp
 from kneadle.screen.review.looked import Looked
 from kneadle.screen.review.window import Window
@@ -66,6 +67,10 @@ class ReviewStage:
     @property
     def words(self) -> str:
         return " ".join(" ".join(self.rows).split())
+
+    @property
+    def about(self) -> str:
+        return self.app.page.right.query_one(About).text
 
     @property
     def window(self) -> Window:

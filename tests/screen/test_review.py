@@ -37,7 +37,7 @@ async def test_the_newest_session_stands_there_whole(
     async with looking_back(journal, size=size, settings=settings) as back:
         wanted = [
             *("Look back: 1 of 3, newest first", "2026-11-24 12:00", "2026-11-22 12:00"),
-            *("right gluteus medius", "ball-8", "3: 24 Nov 12:00", "as judged", "▼80"),
+            *("right gluteus medius", "ball-8", "3: 24 Nov, right gluteus medius, 0:50", "▼80"),
             *("0:10 ═ 32 s at 40 N, counted", "1:00 ! sudden jolt", "? help"),
         ]
 
@@ -52,7 +52,7 @@ async def test_another_session_is_looked_at_when_it_is_marked(journal: Path) -> 
 
         assert "Look back: 3 of 3" in back.words
         assert back.looked.row.id == 1
-        assert back.looked.picture.drawn == "as judged"
+        assert back.looked.picture.drawn == "smoothed"
         assert back.looked.picture.done == 1
         assert back.looked.picture.columns.high_n.max() == pytest.approx(SECONDS - 1, abs=1.0)
 
@@ -143,12 +143,17 @@ async def test_two_sessions_are_compared_on_one_scale_with_their_numbers(
 
         assert "2026-11-24 12:00◆" in back.words
         assert "holds counted 1 of 1 1 of 1" in back.words
+        assert "Not the same place: compare with care." in back.words
+        assert "3: 24 Nov, right gluteus medius" in back.words
+        assert "2: 23 Nov, left piriformis" in back.words
         assert back.window.long_s == pytest.approx(SECONDS, abs=1.0)  # that of the longer
         assert plots[0].value.top_n == plots[1].value.top_n  # type: ignore[attr-defined]
         assert plots[0].size == plots[1].size
         assert "…" not in back.words
 
-        await back.press("c", "up")
+        await back.press("c", "down")
+        assert "Both: left piriformis" in back.words
+        await back.press("c", "up", "up")
         await back.press("c", "c")
         assert right.compared is None
         assert "right gluteus medius" in back.words
@@ -173,10 +178,17 @@ async def test_a_filter_that_makes_no_sense_is_a_sentence_and_the_list_stays(
     journal: Path,
 ) -> None:
     async with looking_back(journal) as back:
-        await back.write("f", "muscle biceps")
+        await back.write("f", "muscle biceps d")
 
-        assert "'biceps' is not known. There are gluteus-maximus," in back.words
+        assert "'biceps d' is neither a muscle nor a side that Kneadle knows." in back.words
+        assert "There are gluteus maximus," in back.words
         assert "1 of 3" in back.words
+        assert "muscle biceps d" in back.rows[-2]  # it stands there still, to be mended
+        await back.press("d", "q")
+        assert back.kept == [1, 2, 3]
+        await back.write("ctrl+a", "left piriformis")
+        assert "1 of 2" in back.words
+        assert "neither" not in back.words
 
 
 async def test_search_finds_a_note_that_was_written_here(journal: Path) -> None:
@@ -189,6 +201,23 @@ async def test_search_finds_a_note_that_was_written_here(journal: Path) -> None:
 
         await back.write("slash", "CALF")
         assert "1 of 1, newest first; search CALF" in back.words
+
+
+async def test_a_note_can_be_read_beside_three_tags(journal: Path) -> None:
+    note = "It felt odd when climbing stairs, and after a walk of two hours with the dog."
+    async with looking_back(journal) as back:
+        await back.write("t", "sore hip, easy, evening")
+        await back.write("n", note)
+        assert f"Note: {note}" in " ".join(back.about.split())
+
+        await back.write("n", 5 * f"{note} ")
+        assert "... (n: the whole note)" in back.about
+
+
+async def test_the_footer_names_every_key_that_changes_something(journal: Path) -> None:
+    async with looking_back(journal) as back:
+        for key in ("n note", "t tag", "d delete", "u undo", "r replay", "? help"):
+            assert key in back.rows[-1]
 
 
 async def test_escape_leaves_a_line_and_changes_nothing(journal: Path) -> None:
@@ -248,7 +277,7 @@ async def test_a_fault_of_the_program_is_said_by_its_name_and_ends_nothing(
         assert "ZeroDivisionError, nothing to divide by. That is a fault" in back.words
         monkeypatch.setattr(back.app._reader, "_judge", judge)
         await back.press("down")
-        assert back.looked.picture.drawn == "as judged"
+        assert back.looked.picture.drawn == "smoothed"
 
 
 async def test_what_was_deleted_comes_back(journal: Path) -> None:
@@ -271,6 +300,9 @@ async def test_the_help_names_the_keys_and_any_key_closes_it(journal: Path) -> N
         await back.press("question_mark")
         assert "compare: mark one, then choose the other" in back.words
         assert "! sudden jolt" in back.words
+        assert "× readings make no sense" in back.words  # the last line of it: all of it is there
+        assert "leave; ? this help; any key closes it" in back.words
+        assert back.rows[0].strip() and "└" in back.rows[-1]
 
         await back.press("q")
         assert back.app.is_running
@@ -331,4 +363,4 @@ async def test_who_goes_on_to_another_session_does_not_wait_for_the_first(
         await back.settle()
 
         assert back.looked.row.id == 1
-        assert back.looked.picture.drawn == "as judged"
+        assert back.looked.picture.drawn == "smoothed"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kneadle.coach import rules
+from kneadle.coach.told import Began
 from kneadle.events import Warned
 from kneadle.review.hold import Verdict
 from kneadle.review.session import session
@@ -50,6 +51,12 @@ def test_the_longest_words_do_not_run_into_what_follows() -> None:
     (moment,) = moments(replace(numbers, holds=(replace(numbers.holds[0], verdict=over),)), (), 0)
 
     assert "over ceiling peak" in moment.row(wide=True)
+
+
+def test_a_hold_that_the_coach_did_not_ask_for_says_so() -> None:
+    (moment,) = moments(session([Began(rule=""), *hold(10.0, 40.0)], 80.0), (), 0.0)
+
+    assert moment.words == "40 s at 40 N, not asked for"
 
 
 def test_a_warning_that_a_crash_cut_off_is_there_until_it_was_told() -> None:

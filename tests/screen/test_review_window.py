@@ -61,7 +61,7 @@ def looked(*spikes_s: float, long_s: float = 100.0) -> Looked:
     events = [*hold(10.0, 32.0), *warning("spike", 60.0, 60.5, 95.0)]
     numbers = session(events, 80.0)
     columns = envelope.columns()
-    picture = Picture(columns, coarse(columns), ((0.0, 80.0), (50.0, 40.0)), "as judged", 1.0)
+    picture = Picture(columns, coarse(columns), ((0.0, 80.0), (50.0, 40.0)), "smoothed", 1.0)
     return Looked(ROW, numbers, moments(numbers, events, 0.0), picture)
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from command import KNEADLE, PATIENCE_S, Computer, Json, Ran, Running, strict_json
 from kneadle.analyze import HOLD_FIELDS, WARNING_FIELDS
+from kneadle.report.history import beside
 from kneadle.summary import SHORTEST_S
 from kneadle_sims.air import Air
 from kneadle_sims.hand import Hand
@@ -387,7 +388,8 @@ def test_the_demo_writes_to_the_example_journal_and_nowhere_else(demos: Demos) -
     said = demos.lines.end().out.splitlines()[-2]
     demos.json.end()
     files = [path for path in demos.computer.folder.rglob("*") if path.is_file()]
-    (journal,) = files
+    journal, visits = sorted(files)
+    assert visits == beside(journal)
     assert journal.name == "example.sqlite3"
     assert f"export KNEADLE_JOURNAL={journal}" in said
 

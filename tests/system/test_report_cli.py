@@ -107,7 +107,8 @@ def test_trends_say_what_changed_and_how_sure_that_is(computer: Computer) -> Non
     assert ran.code == 0
     assert "5 sessions, guided on 5 of 14 days" in ran.out
     assert "Left piriformis: pressed for 3 min 50 s" in ran.out
-    assert "Pain before: -4.0 points of 10 over 12 days (95 % interval -4.0 to -4.0" in ran.out
+    assert "Pain when moving, before: less pain, a real change; -4.0 points of 10" in ran.out
+    assert "over 12 days (95 % interval -4.0 to -4.0" in ran.out
 
 
 def test_trends_as_json_are_those_chosen(computer: Computer) -> None:
@@ -124,7 +125,22 @@ def test_trends_of_sessions_without_a_coach_say_why_there_are_none(tmp_path: Pat
     computer = Computer(tmp_path)
     keep(computer.journal, started=NOW)
 
-    assert "nobody said where was pressed" in computer.call("trends").out
+    out = computer.call("trends").out
+    assert "nobody said where was pressed" in out
+    assert "pause" not in out
+
+
+def test_where_all_sessions_are_imported_a_report_of_weeks_says_that(computer: Computer) -> None:
+    other = Computer(computer.folder / "other")
+    for number in ("4", "5"):
+        to = computer.folder / f"{number}.zip"
+        computer.call("export", number, to)
+        assert other.call("import", to, "--yes").code == 0
+    ran = other.call("report", "--since", "8w")
+
+    assert "Each of the 2 sessions since" in ran.err
+    assert "was imported" in ran.err
+    assert "pause" not in other.call("trends").out
 
 
 def test_what_is_purged_is_not_remembered_by_trends_either(computer: Computer) -> None:

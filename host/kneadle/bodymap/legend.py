@@ -63,5 +63,5 @@ def _worked(muscle: Muscle, worked_s: Mapping[Site, float]) -> list[str]:
 
 
 def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
+    minutes, rest = divmod(int(seconds + 1e-6), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -13,7 +13,10 @@ TIMES = ("s", "ms", "us")
 def export(parser: Parser) -> None:
     parser.add_argument("session", metavar="SESSION", help="its number, or latest")
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="ends in .csv, .parquet, .json or .zip"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="ends in .csv, .parquet, .json or .zip; only the .zip can be imported whole",
     )
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
 

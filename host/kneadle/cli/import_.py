@@ -72,6 +72,11 @@ def _compared(path: Path, preview: Preview, said: Said) -> tuple[dict[str, Any],
 
 def _refuse(preview: Preview, twice: int | None) -> None:
     """Raises TraceError for what cannot be taken yet, or was."""
+    if preview.unit and "unit" in preview.to_say:
+        raise TraceError(
+            f"{preview.file} says {preview.unit}, which would be more than a person can press.",
+            f"Give --unit {'|'.join(UNITS)}: {preview.unit} if it is right.",
+        )
     if preview.to_say:
         units = " and ".join(f"the unit of {UNIT_OF[name]}" for name in preview.to_say)
         options = " and ".join(f"--{name} {'|'.join(MAY_SAY[name])}" for name in preview.to_say)

@@ -3,20 +3,18 @@
 from argparse import Namespace
 from typing import Any
 
+from kneadle.cli.log_list import NONE, listing
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
 from kneadle.coach.site import Site
+from kneadle.errors import KneadleError
 from kneadle.exchange.described import plain_json
+from kneadle.journal.counted import counted
 from kneadle.journal.read import SessionRow
 from kneadle.journal.wanted import Wanted, find
 from kneadle.journal.where import journal_path
 from kneadle.registry.file import devices
-from kneadle.review.went import went
-from kneadle.telling import minutes
 
-HEADING = " No  started           length  holds  warnings  device"
-WIDTHS = 6, 7, 10  # of length, holds and warnings
-NONE = "No sessions yet. `kneadle live` records one, `kneadle demo` shows how."
 NONE_LIKE_THAT = "No session is like that. `kneadle log` lists them all."
 
 
@@ -31,18 +29,22 @@ def run(arguments: Namespace) -> int:
 
 
 def _list(arguments: Namespace) -> int:
+    muscle, side = _site(arguments.muscle, arguments.side)
     wanted = Wanted(
         since=arguments.since,
         until=arguments.until,
-        muscle=arguments.muscle,
-        side=arguments.side,
+        muscle=muscle,
+        side=side,
         device=device_called(arguments.device),
         tag=arguments.tag,
         words=tuple((arguments.search or "").split()),
     )
     rows = find(journal_path(), wanted)
-    none = NONE if wanted == Wanted() else NONE_LIKE_THAT
-    say(plain_json([brief(row) for row in rows]) if arguments.json else listing(rows, none))
+    if arguments.json:
+        say(plain_json([brief(row) for row in rows]))
+    else:
+        none = NONE if wanted == Wanted() else NONE_LIKE_THAT
+        say(listing(rows, counted(journal_path()), none))
     return 0
 
 
@@ -57,27 +59,20 @@ def _show(arguments: Namespace) -> int:
     return 0
 
 
+def _site(named: Site | None, side: str | None) -> tuple[str | None, str | None]:
+    """A muscle may bring its side. Raises KneadleError for two sides."""
+    muscle, its_side = named or ("", "")
+    if side and its_side and side != its_side:
+        raise KneadleError(f"{named} is not on the {side}.", "Name one side.")
+    return muscle or None, side or its_side or None
+
+
 def device_called(name: str | None) -> str | None:
     """By the name that the person gave it, or by what it says of itself."""
     if name is None:
         return None
     called = [each for each in devices().read().devices if each.name.casefold() == name.casefold()]
     return called[0].identity or name if called else name
-
-
-def listing(rows: list[SessionRow], none: str = NONE) -> str:
-    return "\n".join([HEADING, *map(row, rows)]) if rows else none
-
-
-def row(row: SessionRow) -> str:
-    how = went(row, WIDTHS, minutes)
-    return f"{row.id:>3}  {row.started:%Y-%m-%d %H:%M}  {how}  {row.device}{_about(row)}"
-
-
-def _about(row: SessionRow) -> str:
-    sites = ", ".join(str(Site(site.muscle, site.side)) for site in row.worked)
-    tags = " ".join(f"[{tag}]" for tag in row.tags)
-    return "".join(f"  {words}" for words in (sites, tags) if words)
 
 
 def brief(row: SessionRow) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from kneadle.cli import options
 from kneadle.cli.days import day
-from kneadle.muscles import MUSCLES, SIDES
+from kneadle.cli.site_of import site_of
+from kneadle.coach.site import Site
+from kneadle.errors import KneadleError
+from kneadle.muscles import SIDES
 
 Parser = argparse.ArgumentParser
 
@@ -38,9 +41,14 @@ _KEPT = argparse.SUPPRESS
 
 def _list(parser: Parser, default: str | None) -> None:
     with_default = partial(parser.add_argument, default=default)
-    with_default("--since", metavar="DAY", type=day, help="2026-11-22, yesterday, 7d, 2w ...")
+    with_default("--since", metavar="DAY", type=day, help="2026-11-22, 22 Nov, yesterday, 7d ...")
     with_default("--until", metavar="DAY", type=day, help="that day too")
-    with_default("--muscle", choices=MUSCLES, help="where the coach had it worked")
+    with_default(
+        "--muscle",
+        metavar="MUSCLE",
+        type=site,
+        help="where the coach had it worked: piriformis, left gluteus medius ...",
+    )
     with_default("--side", choices=SIDES, help="and this side")
     with_default("--device", metavar="NAME", help="recorded with this device")
     with_default("--tag", metavar="TAG", help="with this tag")
@@ -75,6 +83,14 @@ def _yes(parser: Parser) -> None:
 def _json(parser: Parser, default: str | None) -> None:
     kept = default if default is _KEPT else False
     parser.add_argument("--json", action="store_true", default=kept, help="print as JSON")
+
+
+def site(text: str) -> Site:
+    """A muscle, with its side where the text names one."""
+    try:
+        return site_of(text)
+    except KneadleError as error:
+        raise argparse.ArgumentTypeError(f"{error.what} {error.do}") from None
 
 
 def tag(text: str) -> str:

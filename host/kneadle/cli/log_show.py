@@ -3,13 +3,14 @@
 from typing import Any
 
 from kneadle.changes import changes, in_words
-from kneadle.cli.log import brief, listing
+from kneadle.cli.log import brief
+from kneadle.cli.log_list import listing
 from kneadle.cli.printer import table
 from kneadle.cli.rejudged import left_out
 from kneadle.coach.answered import answered
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Noted
-from kneadle.events import Event, Quality, to_json
+from kneadle.events import Event, HoldEnded, Quality, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
 from kneadle.journal.verdicts import Verdict
 from kneadle.rejudge import told_then
@@ -38,7 +39,14 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     unit = "rel" if relative else "N"
     said = ((event.t_s, _words(event, unit)) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
-    parts = [listing([stored.info]), *_notes(stored), "", *lines, table(events)]
+    counted = sum(isinstance(event, HoldEnded) and bool(event.credited) for event in events)
+    parts = [
+        listing([stored.info], {stored.info.id: counted}),
+        *_notes(stored),
+        "",
+        *lines,
+        table(events),
+    ]
     return "\n".join([*parts, *_judged_again(stored, judged)])
 
 

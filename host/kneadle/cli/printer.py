@@ -47,7 +47,7 @@ def table(events: Iterable[Event]) -> str:
     known = list(events)
     holds = holds_of(known)
     warnings = [e for e in known if isinstance(e, WarningEnded)]
-    lines = ["", "Holds     start    held  counts   mean   peak  unsteady  ended by"]
+    lines = ["", "Holds     start    held  counted  mean   peak  varies by  ended by"]
     lines += [_hold_row(number, hold) for number, hold in enumerate(holds, 1)]
     lines += [] if holds else ["  none"]
     lines += ["", "Warnings                 start   lasted   peak"]
@@ -60,7 +60,7 @@ def _hold_row(number: int, hold: HoldEnded) -> str:
     counts = "yes" if hold.credited else "no"
     return (
         f"{number:>5} {minutes(hold.start_s):>9} {hold.held_s:>5.1f} s {counts:>7}"
-        f" {hold.mean_n:>6.1f} {hold.peak_n:>6.1f} {hold.cv:>8.1%}   {ENDINGS[hold.reason]}"
+        f" {hold.mean_n:>6.1f} {hold.peak_n:>6.1f} {100 * hold.cv:>8.0f} %  {ENDINGS[hold.reason]}"
     )
 
 

@@ -1,7 +1,7 @@
 """kneadle report: a session, or weeks, as one HTML file for somebody else to read."""
 
 from argparse import Namespace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kneadle import program_version
@@ -44,8 +44,19 @@ def _of_weeks(arguments: Namespace, now: datetime, watch: Watch) -> tuple[str, b
     since, until = arguments.since, now.date()
     found = from_journal.weeks(journal_path(), since, until, now, program_version(), watch)
     if not found.sessions:
-        raise KneadleError(f"There is no session since {since}.", "`kneadle log` lists them.")
+        raise _nothing(since, found.imported)
     return f"kneadle-{since}-to-{until}", weeks_page.page(found)
+
+
+def _nothing(since: date, imported: int) -> KneadleError:
+    if not imported:
+        return KneadleError(f"There is no session since {since}.", "`kneadle log` lists them.")
+    all_ = "The only session" if imported == 1 else f"Each of the {imported} sessions"
+    return KneadleError(
+        f"{all_} since {since} was imported, and may be somebody else's: a report of weeks leaves"
+        " such aside.",
+        "`kneadle report SESSION` makes one of a single session; `kneadle log` lists them.",
+    )
 
 
 def _write(to: Path, page: bytes, *, force: bool) -> None:

@@ -35,6 +35,8 @@ def run(arguments: Namespace) -> int:
 def _refuse_what_is_no_copy(copy: Path, path: Path) -> None:
     if not copy.exists():
         raise JournalError(f"There is no file {copy}.", "Name one that `kneadle backup` wrote.")
+    if copy.is_file() and not copy.stat().st_size:
+        raise JournalError(f"{copy} is empty.", "Name a copy that `kneadle backup` wrote.")
     if path.exists() and copy.samefile(path):
         raise JournalError(f"{copy} is the journal itself.", "Name a copy of it.")
 

@@ -1,18 +1,18 @@
 """Which sessions, in one line: the words of `kneadle log`, with or without the dashes."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-from kneadle.cli.days import day_of
+from kneadle.cli.days import SUCH_AS, day_of
 from kneadle.cli.log import device_called
+from kneadle.cli.site_of import site_of
 from kneadle.errors import KneadleError
 from kneadle.journal.wanted import Wanted
-from kneadle.muscles import MUSCLES, SIDES
 
-DO = "Write pairs, such as: muscle piriformis side left since 2w tag sore."
+DO = "Write pairs, such as: muscle left piriformis since 2w tag sore."
+SITE = "muscle"  # needs not be said
 
 
 def wanted(line: str) -> Wanted:
@@ -21,40 +21,55 @@ def wanted(line: str) -> Wanted:
         words = shlex.split(line)
     except ValueError:
         raise KneadleError("A quotation mark has no end.", DO) from None
-    if len(words) % 2:
+    found: dict[str, Any] = {}
+    for name, value in _pairs(words):
+        found |= _READERS[name](value)
+    return Wanted(**found)
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """A name, and all words until the next: a value needs one, so a tag may be called side."""
+    pairs: list[tuple[str, list[str]]] = []
+    for word in words:
+        name = _name(word)
+        if name and (not pairs or pairs[-1][1]):
+            pairs.append((name, []))
+        elif pairs:
+            pairs[-1][1].append(word)
+        else:
+            pairs.append((SITE, [word]))
+    if pairs and not pairs[-1][1]:
         raise KneadleError(f"Nothing stands after {words[-1]!r}.", DO)
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return Wanted(**dict(_read(name.lstrip("-"), value) for name, value in pairs))
+    return [(name, " ".join(value)) for name, value in pairs]
 
 
-def _read(name: str, value: str) -> tuple[str, Any]:
-    if name not in _READERS:
+def _name(word: str) -> str | None:
+    plain = word.lstrip("-").casefold()
+    return plain if plain in _READERS else None
+
+
+def _site(value: str) -> Mapping[str, str]:
+    try:
+        site = site_of(value)
+    except KneadleError as trouble:
         known = ", ".join(_READERS)
-        raise KneadleError(f"{name!r} is nothing to filter by: there are {known}.", DO)
-    return "words" if name == "search" else name, _READERS[name](value)
+        raise KneadleError(trouble.what, f"{trouble.do} To filter by: {known}.") from None
+    return {name: said for name, said in site._asdict().items() if said}
 
 
 def _day(value: str) -> object:
     try:
         return day_of(value, datetime.now().astimezone().date())
     except (ValueError, OverflowError):
-        raise KneadleError(
-            f"{value!r} is not a day.", "Write one such as 2026-11-22, yesterday, 7d or 2w."
-        ) from None
+        raise KneadleError(f"{value!r} is not a day.", f"Write one such as {SUCH_AS}.") from None
 
 
-def _one_of(known: tuple[str, ...], value: str) -> str:
-    if value not in known:
-        raise KneadleError(f"{value!r} is not known.", f"There are {', '.join(known)}.")
-    return value
-
-
-_READERS: dict[str, Callable[[str], object]] = {
-    "muscle": partial(_one_of, tuple(MUSCLES)),
-    "side": partial(_one_of, tuple(SIDES)),
-    "since": _day,
-    "until": _day,
-    "device": device_called,
-    "tag": str,
-    "search": lambda value: tuple(value.split()),
+_READERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
+    SITE: _site,
+    "side": _site,
+    "since": lambda value: {"since": _day(value)},
+    "until": lambda value: {"until": _day(value)},
+    "device": lambda value: {"device": device_called(value)},
+    "tag": lambda value: {"tag": value},
+    "search": lambda value: {"words": tuple(value.split())},
 }

@@ -52,8 +52,7 @@ def _data(found: History, chosen: Sequence[Course], since: date, until: date) ->
 
 
 def _text(found: History, chosen: Sequence[Course], since: date, until: date) -> Iterator[str]:
-    kept_up = words.regularity(regular(found.visits, since, until))
-    yield f"{since} to {until}: {count(found.sessions, 'session')}, guided on {kept_up}"
+    yield f"{since} to {until}: {count(found.sessions, 'session')}{_guided(found, since, until)}"
     if found.made_up:
         yield "Made up: a simulated ball and a simulated person. Nobody was measured."
     if found.imported:
@@ -62,6 +61,13 @@ def _text(found: History, chosen: Sequence[Course], since: date, until: date) ->
         yield from ("", *_course(course))
     if not chosen:
         yield NONE
+
+
+def _guided(found: History, since: date, until: date) -> str:
+    """Of no guided session there is no longest pause to speak of."""
+    if not found.visits:
+        return "."
+    return f", guided on {words.regularity(regular(found.visits, since, until))}"
 
 
 def _course(course: Course) -> Iterator[str]:

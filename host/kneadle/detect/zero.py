@@ -41,6 +41,7 @@ class ZeroTracker:
 
     def restart(self) -> None:
         self.zero_n = self.told_n = self._set_n = 0.0
+        self.first: tuple[float, float] | None = None  # when zero was set, and at what
         self.noise_n: float | None = None
         self.known_s = math.inf  # from when on the noise is known
         self._level_n = math.inf  # that seems to last, for so many quarters
@@ -87,6 +88,7 @@ class ZeroTracker:
             return
         self.zero_n = self._set_n = second.mean_n
         self.noise_n, self.known_s = second.sd_n, t_s
+        self.first = t_s, second.mean_n
 
     def _follow(self, second: Quarter, noise_n: float) -> None:
         self._watch(self._last[-1], noise_n)

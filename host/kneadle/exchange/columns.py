@@ -8,8 +8,14 @@ from pathlib import Path
 from kneadle.errors import TraceError
 from kneadle.exchange.units import FORCE_WORDS, TIME_WORDS
 
-FORCE = {"force", "weight", "load", "mass"}
-TIME = {"t", "time", "timestamp", "elapsed", "date", "datetime", "received"}
+FORCE = {
+    *("force", "weight", "load", "mass"),
+    *("kraft", "gewicht", "poids", "fuerza", "peso", "carga"),
+}
+TIME = {
+    *("t", "time", "timestamp", "elapsed", "date", "datetime", "received"),
+    *("zeit", "zeitstempel", "temps", "tiempo"),
+}
 OURS = ("t_s", "force_n")  # a trace's own names leave nothing to choose
 
 

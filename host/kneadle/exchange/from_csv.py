@@ -12,6 +12,7 @@ from kneadle.errors import TraceError
 from kneadle.exchange import grip_csv
 from kneadle.exchange.cells import DECIMAL_COMMA, Cells, cells_of, number, separator_of
 from kneadle.exchange.columns import Columns, columns
+from kneadle.exchange.csv_words import understood
 from kneadle.exchange.recording import Chunk, Recording, Said
 from kneadle.exchange.skipped import Skipped
 from kneadle.exchange.text import LINES_AT_ONCE, encoding_of, numbered_lines, open_text
@@ -31,6 +32,7 @@ def recording(path: Path, said: Said) -> Recording:
     if _all_numbers(names):
         return grip_csv.recording(path, encoding, head, said) or _refuse_headless(path, names)
     chosen = columns(names, said.column, path)
+    _refuse_decimal_commas(path, separator, len(names), head[1:])
     cells = _how(separator, names, chosen, head[1:])
     read = partial(_chunks, path, encoding, cells)
     made = Recording(
@@ -39,12 +41,13 @@ def recording(path: Path, said: Said) -> Recording:
         unit=said.unit or chosen.unit,
         time="s" if cells.read_time else said.time or chosen.time,
         chunks=read,
-        understood=tuple(_understood(encoding, names, chosen, cells, said)),
+        understood=tuple(understood(encoding, names, chosen, cells, said)),
         not_kept=tuple(
             f"column {name}"
             for at, name in enumerate(names)
             if at not in (chosen.time_at, chosen.force_at) and name
         ),
+        columns=tuple(names),
     )
     return replace(made, started=_dated(names, chosen, head[1:], separator))
 
@@ -109,20 +112,16 @@ def _dated(
     return None
 
 
-def _understood(
-    encoding: str, names: Sequence[str], chosen: Columns, cells: Cells, said: Said
-) -> Iterator[str]:
-    yield f"Time is column {names[chosen.time_at]}, force is column {names[chosen.force_at]}."
-    if said.unit and chosen.unit and said.unit != chosen.unit:
-        yield f"The header says {chosen.unit}; you said {said.unit}, which is taken."
-    if cells.read_time:
-        yield "Times are dates; where one names no zone, it is this computer's."
-    elif said.time and chosen.time and said.time != chosen.time:
-        yield f"The header says {chosen.time}; you said {said.time}, which is taken."
-    if cells.decimal_comma:
-        yield "Numbers have a decimal comma."
-    if encoding not in ("utf-8", "utf-8-sig"):
-        yield f"The text is {encoding}."
+def _refuse_decimal_commas(path: Path, separator: str, wide: int, body: Sequence[str]) -> None:
+    """Every row has more cells than the first line names: 0,1,2,5 may be 0.1 and 2.5."""
+    rows = [cells_of(line, separator) for line in body]
+    if separator == "," and rows and all(any(row[wide:]) for row in rows):
+        raise TraceError(
+            f"{path.name}: every row has more cells than the first line has names, as decimal"
+            " commas make it.",
+            "Decimal commas need semicolons between the columns: write it so, or with decimal"
+            " points.",
+        )
 
 
 def _refuse_headless(path: Path, names: Sequence[str]) -> Recording:

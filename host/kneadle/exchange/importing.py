@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from kneadle.errors import TraceError
 from kneadle.exchange import from_csv, from_xdf, grip_json, session_zip
+from kneadle.exchange.beside import with_what_is_beside
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Recording, Said
 from kneadle.exchange.table import Watch
@@ -15,6 +16,7 @@ from kneadle.exchange.text import encoding_of, numbered_lines, open_text
 from kneadle.exchange.zip_import import ZipImport
 
 LOOKED_AT_BYTES = 16
+PARQUET = b"PAR1"
 
 
 class Import(Protocol):
@@ -34,6 +36,8 @@ def look(path: Path, said: Said) -> Import:
             head = file.read(LOOKED_AT_BYTES)
         if head.startswith((session_zip.MAGIC, session_zip.EMPTY)):
             return ZipImport(path)
+        if head.startswith(PARQUET):
+            raise _parquet(path)
         return TableImport(path, _recording(path, head, said), said)
 
 
@@ -54,13 +58,20 @@ def _recording(path: Path, head: bytes, said: Said) -> Recording:
         return from_xdf.recording(path, said)
     if _first_character(path) in ("[", "{"):
         return grip_json.recording(path, said)
-    return from_csv.recording(path, said)
+    return with_what_is_beside(path, from_csv.recording(path, said))
 
 
 def _first_character(path: Path) -> str:
     with open_text(path, encoding_of(path)) as file:
         first = next(numbered_lines(file, path), (0, ""))
     return first[1].lstrip()[:1]
+
+
+def _parquet(path: Path) -> TraceError:
+    return TraceError(
+        f"{path.name} is Parquet, which Kneadle writes for other programs and does not read.",
+        "A session comes back whole from its zip: `kneadle export SESSION FILE.zip`.",
+    )
 
 
 def _no_file(path: Path) -> TraceError:

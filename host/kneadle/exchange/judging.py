@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from kneadle.detect.limits import Limits
-from kneadle.events import Event, SessionEnded
+from kneadle.detect.zero import TOLD_FROM_N
+from kneadle.events import Event, Quality, SessionEnded
+from kneadle.exchange.zeroed import words, zero_found
 from kneadle.journal.read import StoredEvent
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Message, Samples
@@ -17,6 +20,7 @@ class Judging:
         self._pipeline, self._summary = Pipeline(limits), Summary()
         self._started, self._first_s = started, first_s
         self._t_s = 0.0
+        self._zero_known = False
         self.readings = 0
 
     def feed(self, message: Message) -> Iterator[StoredEvent]:
@@ -24,7 +28,8 @@ class Judging:
         self._summary.add(update)
         self._t_s = update.view.t_s
         self.readings += len(message.tick) if isinstance(message, Samples) else 0
-        return self._told(update.events)
+        events = sorted([*update.events, *self._zero()], key=attrgetter("t_s"))
+        return self._told(events)
 
     def finish(self) -> Iterator[StoredEvent]:
         update = self._pipeline.finish()
@@ -33,6 +38,16 @@ class Judging:
 
     def ended(self) -> SessionEnded:
         return self._summary.ended(self._t_s, self._pipeline.counts, None)
+
+    def _zero(self) -> Iterator[Event]:
+        """What is too little to be told on a ball changes the numbers of a file."""
+        there = None if self._zero_known else zero_found(self._pipeline)
+        if there is None:
+            return
+        self._zero_known = True
+        t_s, zero_n = there
+        if abs(zero_n) < TOLD_FROM_N:
+            yield Quality(t_s, "zeroed", words(zero_n))
 
     def _told(self, events: Iterable[Event]) -> Iterator[StoredEvent]:
         for event in events:

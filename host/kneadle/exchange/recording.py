@@ -32,7 +32,8 @@ class Recording:
     """`unit` and `time` are None where the file is mute and nobody said.
 
     `understood` are sentences for the preview, `not_kept` names what is in the file and is left.
-    `chunks` reads the file again each time, a piece at a time.
+    `chunks` reads the file again each time, a piece at a time. `columns` are all that a header
+    names; note, tags and whether it was made up are Kneadle's own.
     """
 
     form: str
@@ -43,3 +44,7 @@ class Recording:
     understood: tuple[str, ...] = ()
     not_kept: tuple[str, ...] = ()
     started: datetime | None = None
+    columns: tuple[str, ...] = ()
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    made_up: bool = False

@@ -1,5 +1,6 @@
 """A recording of other programs, judged by today's pipeline as if it were heard now."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from kneadle import program_version
 from kneadle.detect.limits import Limits
 from kneadle.errors import TraceError
 from kneadle.exchange.as_messages import messages
+from kneadle.exchange.doubtful import doubtful
 from kneadle.exchange.judging import Judging
 from kneadle.exchange.keep import Origin, keeping
 from kneadle.exchange.length import refuse_endless
@@ -17,6 +19,7 @@ from kneadle.exchange.recording import Recording, Said
 from kneadle.exchange.survey import Survey, moments, survey
 from kneadle.exchange.table import Watch
 from kneadle.exchange.units import N_PER, S_PER
+from kneadle.exchange.zeroed import called_zero
 
 TOO_LONG = "Correct the rows whose time is off, or say the unit of time with --time."
 
@@ -45,14 +48,17 @@ class TableImport:
             when = _when(path, recording, found, said)
         refuse_endless(path.name, _length_s(found, when.unit) or 0.0, TOO_LONG)
         self._recording, self._found, self._when = recording, found, when
-        self.preview = _preview(path, recording, found, when)
+        self.preview = _preview(path, recording, found, when, said)
 
     def keep(self, journal: Path, imported: dict[str, Any], watch: Watch) -> int:
         """The session's number. Raises JournalError, OSError."""
         unit, when, found = self._recording.unit, self._when, self._found
         assert unit is not None and when.unit is not None, "the preview asked for them"
         limits = Limits()
-        origin = Origin(program_version(), when.started, limits.to_json())
+        recorded = self._recording
+        origin = Origin(
+            program_version(), when.started, limits.to_json(), recorded.note, recorded.tags
+        )
         first_s = (found.first - when.zero) * S_PER[when.unit]
         judging = Judging(limits, when.started, first_s)
         with keeping(journal, origin) as keep:
@@ -65,7 +71,8 @@ class TableImport:
                 keep.event(kept)
             keep.ended = when.started + timedelta(seconds=_length_s(found, when.unit) or 0.0)
             keep.end_reason = "imported"
-            keep.summary = {**asdict(judging.ended()), "imported": imported}
+            was = {**imported, **({"made_up": True} if recorded.made_up else {})}
+            keep.summary = {**asdict(judging.ended()), "imported": was}
         return keep.session_id
 
 
@@ -95,10 +102,11 @@ def _length_s(found: Survey, unit: str | None) -> float | None:
     return None if unit is None else (found.last - found.first) * S_PER[unit]
 
 
-def _preview(path: Path, recording: Recording, found: Survey, when: When) -> Preview:
+def _preview(path: Path, recording: Recording, found: Survey, when: When, said: Said) -> Preview:
     n_per = N_PER[recording.unit] if recording.unit else None
     step_s = found.step * S_PER[when.unit] if when.unit else 0.0
-    to_say = [] if recording.unit else ["unit"]
+    doubt = doubtful(recording, found)
+    to_say = ["unit"] if recording.unit is None or (doubt and said.unit is None) else []
     return Preview(
         file=str(path),
         form=recording.form,
@@ -112,8 +120,20 @@ def _preview(path: Path, recording: Recording, found: Survey, when: When) -> Pre
         time=when.unit,
         lowest_n=found.lowest * n_per if n_per else None,
         highest_n=found.highest * n_per if n_per else None,
-        understood=recording.understood,
+        note=recording.note,
+        tags=recording.tags,
+        understood=tuple(_understood(recording, found, when, doubt)),
         skipped=tuple(found.skipped.reasons()),
         not_kept=recording.not_kept,
         to_say=tuple(to_say if when.unit else [*to_say, "time"]),
     )
+
+
+def _understood(
+    recording: Recording, found: Survey, when: When, doubt: str | None
+) -> Iterator[str]:
+    yield from recording.understood
+    if recording.unit and when.unit:
+        zero = called_zero(recording, found, recording.unit, when.unit, when.zero)
+        yield from [zero] if zero else []
+    yield from [doubt] if doubt else []

@@ -7,9 +7,9 @@ import numpy as np
 
 from kneadle.exchange.described import plain_json
 from kneadle.exchange.table import COLUMNS, LeftOut, Rows, Watch, about, table
-from kneadle.exchange.written import written_whole
 from kneadle.journal.read import StoredSession
 from kneadle.samples import Floats
+from kneadle.written import written_whole
 
 
 def beside(to: Path) -> Path:

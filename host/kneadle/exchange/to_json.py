@@ -14,9 +14,9 @@ from kneadle.exchange.described import (
 from kneadle.exchange.readings import Readings, readings
 from kneadle.exchange.table import LeftOut, Watch
 from kneadle.exchange.words import placed_words
-from kneadle.exchange.written import written_whole
 from kneadle.journal.read import StoredSession
 from kneadle.journal.verdicts import verdicts
+from kneadle.written import written_whole
 
 SCHEMA = "kneadle.export/1"
 COLUMNS = ("tick", "t_s", "force_n", "raw_counts")

@@ -6,8 +6,8 @@ from typing import Any
 from kneadle.errors import KneadleError
 from kneadle.exchange.described import plain_json
 from kneadle.exchange.table import COLUMNS, LeftOut, Rows, Watch, about, table
-from kneadle.exchange.written import written_whole
 from kneadle.journal.read import StoredSession
+from kneadle.written import written_whole
 
 ROW_GROUP = 65536  # rows; small ones make a file large and slow
 

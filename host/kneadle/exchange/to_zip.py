@@ -12,7 +12,6 @@ from kneadle.errors import KneadleError
 from kneadle.exchange.described import described, happened, judged, plain_json
 from kneadle.exchange.table import LeftOut, Watch
 from kneadle.exchange.words import placed_words
-from kneadle.exchange.written import written_whole
 from kneadle.exchange.zip_layout import (
     EVENTS,
     MESSAGES,
@@ -26,6 +25,7 @@ from kneadle.exchange.zip_layout import (
 from kneadle.journal.read import StoredSession
 from kneadle.journal.verdicts import verdicts
 from kneadle.samples import Samples
+from kneadle.written import written_whole
 
 # The same session makes the same file, byte for byte.
 NO_DATE = (1980, 1, 1, 0, 0, 0)

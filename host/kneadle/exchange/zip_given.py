@@ -13,11 +13,13 @@ from kneadle.exchange.keep import Origin
 from kneadle.exchange.session_zip import SessionZip
 from kneadle.exchange.zip_layout import SCHEMA
 from kneadle.journal.rows import storable
+from kneadle.journal.session_row import made_up
 
 NotKept = Callable[[str], None]  # told the name of what this Kneadle has no word for
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 NOTHING_LOST = {"missing": 0, "damaged": 0}
+MADE_UP = "Made up: a simulated ball and a simulated person. Nobody was measured."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Given:
     end_reason: str | None
     summary: dict[str, Any]
     lost: Lost
+    made_up: bool
 
 
 def given_in(file: SessionZip, not_kept: NotKept) -> Given:
@@ -41,13 +44,14 @@ def given_in(file: SessionZip, not_kept: NotKept) -> Given:
     given = dict(made["session"])
     ended, reason = given["ended_utc"], given["end_reason"]
     return Given(
-        origin=_origin(given),
+        origin=origin_of(given),
         device=storable(str(given["device"])),
         kind=storable(str(given["kind"])),
         ended=None if ended is None else moment(ended),
         end_reason=None if reason is None else storable(str(reason)),
         summary=_summary(given["summary"], not_kept),
         lost=lost_of(made.get("left_out", NOTHING_LOST)),
+        made_up=made_up(given["kind"], dict(given["summary"] or {})),
     )
 
 
@@ -62,7 +66,8 @@ def _summary(given: Any, not_kept: NotKept) -> dict[str, Any]:
     return kept
 
 
-def _origin(given: dict[str, Any]) -> Origin:
+def origin_of(given: dict[str, Any]) -> Origin:
+    """Raises ValueError, KeyError, TypeError or OverflowError."""
     zone = timezone(timedelta(seconds=int(given["utc_offset_s"])), storable(str(given["zone"])))
     limits = dict(given["limits"])
     try:

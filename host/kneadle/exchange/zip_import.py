@@ -11,7 +11,7 @@ from kneadle.exchange.length import Length
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.session_zip import opened
 from kneadle.exchange.table import Watch
-from kneadle.exchange.zip_given import Given, NotKept, given_in
+from kneadle.exchange.zip_given import MADE_UP, Given, NotKept, given_in
 from kneadle.journal.came_to import came_to
 from kneadle.journal.holes import Hole
 from kneadle.samples import Hello, Samples
@@ -76,13 +76,15 @@ class ZipImport:
 
 
 def _from(given: Given, imported: dict[str, Any]) -> dict[str, Any]:
-    was = {**imported, "kind": given.kind}
+    was = {**imported, "kind": given.kind, **({"made_up": True} if given.made_up else {})}
     return {**was, "lost": given.lost.to_json()} if given.lost else was
 
 
 def _understood(given: Given, judged: int) -> list[str]:
     version = given.origin.program_version
     lines = [f"Recorded by Kneadle {version}; events are taken as they were told."]
+    if given.made_up:
+        lines.append(MADE_UP)
     if given.ended is None:
         lines.append("It never came to its end, or was still running.")
     if given.lost:

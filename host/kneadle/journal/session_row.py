@@ -53,9 +53,20 @@ class SessionRow:
     worked: tuple[Worked, ...] = ()
 
     @property
+    def made_up(self) -> bool:
+        return made_up(self.kind, self.summary.stored)
+
+    @property
     def interrupted(self) -> bool:
         """It was never closed: the program was killed, or it is still running."""
         return self.ended is None
+
+
+def made_up(kind: object, summary: Mapping[str, Any] | None) -> bool:
+    """By a demo, here or where it was imported from: nobody was measured."""
+    origin = (summary or {}).get("imported")
+    known = origin if isinstance(origin, Mapping) else {}
+    return kind == "demo" or known.get("kind") == "demo" or known.get("made_up") is True
 
 
 def session_row(row: sqlite3.Row) -> SessionRow:

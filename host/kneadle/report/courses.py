@@ -33,19 +33,19 @@ def _course(course: Course, weeks: Weeks) -> Html:
         paragraph(f"Pressed for {duration(course.loaded_s)}, on {regular} {soreness(course)}"),
         element(
             "div",
-            _charted("Pain when moving, before; 0 to 10", course.pain_before, weeks),
-            _charted("Force at pain 4 to 6, N", course.force_at_pain, weeks),
+            _charted("Pain when moving, before", "0 to 10", course.pain_before, weeks),
+            _charted("Force at pain 4 to 6", "N", course.force_at_pain, weeks),
             class_="charts",
         ),
         aria_label=where,
     )
 
 
-def _charted(name: str, trend: Trend, weeks: Weeks) -> Html:
-    told = words.sentence(name.rpartition(UNIT_SIGN)[0], trend)
+def _charted(name: str, unit: str, trend: Trend, weeks: Weeks) -> Html:
+    told = words.sentence(name, trend)
     return element(
         "figure",
-        element("figcaption", element("strong", name)),
+        element("figcaption", element("strong", f"{name}, {unit}")),
         trend_chart(told, trend, weeks.since, weeks.until) if trend.points else None,
         paragraph(told),
     )

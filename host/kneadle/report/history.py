@@ -7,7 +7,7 @@ any time and is of no use to anybody else.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import Any
 from kneadle import program_version
 from kneadle.errors import JournalError
 from kneadle.journal.read import SessionRow, list_sessions, load
+from kneadle.journal.store import open_for_writing
 from kneadle.report.content import NOT_MINE, Watch, ceiling_n
 from kneadle.review.session import session
 from kneadle.review.visit import Visit, from_json, to_json, visits
 
-SCHEMA = "kneadle.visits/1"
+SCHEMA = "kneadle.visits/2"
 FEW = 100  # sessions, judged in less than a second
 
 
@@ -52,7 +53,10 @@ def history(path: Path, since: date | None, until: date, watch: Watch) -> Histor
 
 def learn(path: Path) -> None:
     """What ended just now, so that trends need not judge it. Many at once are left to them."""
-    with suppress(JournalError):
+    if not path.exists():
+        return
+    # Who only reads leaves -wal and -shm behind, unless a writer closes the journal after it.
+    with suppress(JournalError), closing(open_for_writing(path)):
         rows, known = list_sessions(path), _Known(beside(path))
         new = [row for row in rows if row.kind != NOT_MINE and row.ended and known.of(row) is None]
         if len(new) <= FEW:

@@ -19,6 +19,14 @@ theme.addEventListener("click", () => {
 dark.addEventListener("change", named);
 named();
 
+// A table wider than the screen says so.
+const wide = new ResizeObserver((all) => {
+  for (const { target } of all) {
+    target.classList.toggle("more", target.scrollWidth > target.clientWidth + 2);
+  }
+});
+for (const each of document.querySelectorAll(".wide")) wide.observe(each);
+
 const plotted = document.getElementById("plot");
 const plot = plotted && makePlot(plotted);
 if (plot) {

@@ -8,7 +8,7 @@ from kneadle.report.document import document
 from kneadle.report.heading import heading
 from kneadle.report.holds import holds
 from kneadle.report.html import Html
-from kneadle.report.parts import Section, bullets, facts
+from kneadle.report.parts import Section, bullets, facts, paragraph
 from kneadle.report.plot import plot
 from kneadle.report.safety import safety
 from kneadle.report.show import duration, number, share, times
@@ -42,10 +42,11 @@ def _head(session: Session) -> Html:
 
 def _mind(session: Session) -> Iterator[str]:
     row = session.kept.row
-    if row.kind == "demo":
+    if row.made_up:
         yield "Made up: a simulated ball and a simulated person. Nobody was measured."
     if row.kind == "import":
-        yield "Imported: recorded elsewhere, and perhaps of somebody else."
+        whose = "." if row.made_up else ", and perhaps of somebody else."
+        yield f"Imported: recorded elsewhere{whose}"
     if session.trace.unit == "rel":
         yield (
             "Relative force: nobody calibrated the sensor. 100 is its full scale, not newtons;"
@@ -73,6 +74,8 @@ def _sections(session: Session) -> Iterator[Section]:
 
 def _link(session: Session) -> Html:
     link = session.kept.numbers.link
+    if not session.kept.row.readings:
+        return paragraph(words.NO_READING)
     return facts(
         [
             ("Readings used", number(link.samples, 0)),

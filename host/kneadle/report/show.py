@@ -56,7 +56,7 @@ def listed(words: list[str]) -> str:
 
 
 def times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    return {0: "never", 1: "once"}.get(number, f"{number} times")
 
 
 def capital(text: str) -> str:

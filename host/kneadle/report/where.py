@@ -1,12 +1,15 @@
 """Where was pressed: the body map, and a table of each muscle and side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from kneadle.bodymap.svg import svg
+from kneadle.bodymap.legend import KEY_ROWS, ROW, key, told
+from kneadle.bodymap.panel import width
+from kneadle.bodymap.svg import LEGEND_WIDTH, svg
+from kneadle.coach.muscles import KNOWN
 from kneadle.muscles import MUSCLES
 from kneadle.report.html import Child, Html, element, join
 from kneadle.report.parts import Column, Section, paragraph, table
-from kneadle.report.show import NOTHING, duration, number, pain, site
+from kneadle.report.show import NOTHING, capital, duration, number, pain, site
 from kneadle.review.session import SessionNumbers
 from kneadle.review.site import SiteNumbers
 
@@ -28,13 +31,32 @@ def body_map(worked_s: dict[tuple[str, str], float]) -> Html:
     known = {place: seconds for place, seconds in worked_s.items() if place[0] in MUSCLES}
     if not known:
         return Html("")
+    whole = (width(known) + LEGEND_WIDTH) / width(known)
     return element(
         "figure",
-        Html(svg(list(known), known)),
+        element(
+            "div", Html(svg(list(known), known)), class_="drawn", style=f"--whole: {whole:.4f}"
+        ),
+        _below(known),
         class_="map",
-        tabindex=0,  # on a phone it is wider than the screen, and scrolls
-        aria_label="Body map",
     )
+
+
+def _below(known: dict[tuple[str, str], float]) -> Html:
+    """The words of the map once more: beside it there is no room for them on a phone."""
+    names = [name for name in MUSCLES if any(name == muscle for muscle, _ in known)]
+    told_ = (
+        paragraph(
+            element("strong", capital(KNOWN[name].title)), ". ", " ".join(told(KNOWN[name], known))
+        )
+        for name in names
+    )
+    tall = KEY_ROWS * ROW
+    box = f"-1 -{ROW / 2:g} {LEGEND_WIDTH:g} {tall:g}"
+    signs = element(
+        "svg", Html("".join(key())), class_="kneadle-map", viewBox=box, aria_hidden="true"
+    )
+    return element("div", *told_, signs, class_="phone")
 
 
 def _table(sites: Iterable[SiteNumbers], unit: str) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kneadle.coach import rules
 from kneadle.events import WarningKind
+from kneadle.journal.read import SessionRow
 from kneadle.report.content import Session
 from kneadle.report.said import refusals
 from kneadle.report.show import capital, duration, listed, number, share, site, times
@@ -14,6 +15,8 @@ from kneadle.review.session import SessionNumbers
 from kneadle.review.site import SiteNumbers
 from kneadle.review.warned import WarningCount
 from kneadle.telling import NAMES, count
+
+NO_READING = "No reading was recorded."
 
 
 def in_short(session: Session) -> Iterator[str]:
@@ -26,7 +29,7 @@ def in_short(session: Session) -> Iterator[str]:
     yield warned(numbers.warnings)
     if session.kept.refused:
         yield refusals(session.kept.refused)
-    yield link(numbers.link, closed=not session.kept.row.interrupted)
+    yield link(numbers.link, session.kept.row)
 
 
 def warning(kind: WarningKind) -> str:
@@ -81,7 +84,7 @@ def _ceiling(each: Ceiling, numbers: SessionNumbers) -> str:
     force = f"{each.ceiling_n:.0f} {numbers.unit}"
     if each.why in ("raised", "lowered"):
         return f"{each.why} to {force}"
-    several = len({(site.muscle, site.side) for site in numbers.ceilings}) > 1
+    several = len({(one.muscle, one.side) for one in numbers.ceilings}) > 1
     return f"{force} for the {site(each.muscle, each.side)}" if several else force
 
 
@@ -110,11 +113,13 @@ def warned(warnings: tuple[WarningCount, ...]) -> str:
     return f"Warnings: {listed(told)}."
 
 
-def link(numbers: LinkNumbers, *, closed: bool) -> str:
-    if numbers.samples is None:
-        if closed:
-            return "No ball was connected to the end, so nobody counted the readings."
+def link(numbers: LinkNumbers, row: SessionRow) -> str:
+    if row.interrupted:
         return "The session was not closed: what was recorded until then is here."
+    if not row.readings:
+        return NO_READING
+    if numbers.samples is None:
+        return "How many readings were lost is not known."
     gaps = f"{count(numbers.gaps, 'gap')} of {number(numbers.gap_s)} s in all"
     lost = f"{share(numbers.lost_share)} of the readings never came"
     if not numbers.lost and not numbers.gaps:

@@ -61,6 +61,6 @@ class HoldNumbers:
     @property
     def counts(self) -> bool:
         """As the coach had it, or the ball's own rule where there was none."""
-        if self.guided:
-            return self.verdict is not None and self.verdict.credited
-        return self.credited
+        if self.verdict is not None:
+            return self.verdict.credited
+        return self.credited and not self.guided

@@ -7,12 +7,16 @@ from textual.strip import Strip
 from kneadle.screen.palette import TEXT
 from kneadle.screen.widgets.lines import Lines, line
 
-MORE = "..."
+MORE = "... (n: the whole note)"
 
 
 class About(Lines[tuple[str, ...]]):
     def draw(self, value: tuple[str, ...], width: int, height: int) -> list[Strip]:
-        rows = [row for text in value for row in wrap(text, width)]
+        rows = wrapped(value, width)
         if len(rows) > height:
             rows[height - 1 :] = [MORE]
         return [line((row, TEXT)) for row in rows]
+
+
+def wrapped(value: tuple[str, ...], width: int) -> list[str]:
+    return [row for text in value for row in wrap(text, width)]

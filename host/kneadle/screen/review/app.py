@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from kneadle.errors import KneadleError
 from kneadle.journal.wanted import Wanted
 from kneadle.registry.settings import Settings
 from kneadle.screen.contrast import with_contrast
@@ -107,7 +106,7 @@ class ReviewApp(App[int]):
         row, line = self.page.chosen, self.page.line
         match asks.what:
             case "filter":
-                line.ask("filter", self.filter)
+                line.ask("filter", self.filter, check=self._parse)
             case "search":
                 line.ask("search", " ".join(self.wanted.words))
             case "note" if row is not None:
@@ -132,12 +131,8 @@ class ReviewApp(App[int]):
 
     def _filter(self, text: str) -> None:
         """Words that were searched for belong to it: an empty line lists all."""
-        try:
-            self.wanted, self.filter = self._parse(text), text
-        except KneadleError as trouble:
-            self.page.say(str(trouble))
-        else:
-            self._list_again()
+        self.wanted, self.filter = self._parse(text), text
+        self._list_again()
 
     def _list_again(self) -> None:
         self.page.say("")

@@ -1,5 +1,6 @@
 """One line to write in: what to look for, a note, tags."""
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from kneadle.errors import KneadleError
 from kneadle.journal.read import SessionRow
 
 Asked = Literal["filter", "search", "note", "tags"]
@@ -19,7 +21,7 @@ LABELS: dict[Asked, str] = {
     "tags": "Tags, with commas between",
 }
 EXAMPLES: dict[Asked, str] = {
-    "filter": "muscle piriformis side left since 2w until today device ball tag sore",
+    "filter": "left piriformis since 14 Nov until today device ball tag sore",
     "search": "words in notes, tags and what the coach was told",
     "note": "nothing: no note",
     "tags": "nothing: no tags",
@@ -46,19 +48,34 @@ class AskLine(Horizontal):
             super().__init__()
             self.asked, self.text, self.row = asked, text, row
 
+    class Refused(Message):
+        """What was written makes no sense, and stands there still."""
+
+        def __init__(self, said: str) -> None:
+            super().__init__()
+            self.said = said
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._asked: Asked = "search"
         self._row: SessionRow | None = None
+        self._check: Callable[[str], object] = str
         self._label = Static(markup=False)
         self._input = Input()
 
     def compose(self) -> ComposeResult:
         yield from (self._label, self._input)
 
-    def ask(self, asked: Asked, text: str, row: SessionRow | None = None) -> None:
-        """`row`: the session it is about, if it is about one."""
-        self._asked, self._row = asked, row
+    def ask(
+        self,
+        asked: Asked,
+        text: str,
+        row: SessionRow | None = None,
+        check: Callable[[str], object] = str,
+    ) -> None:
+        """`row`: the session it is about, if it is about one. What `check` raises KneadleError
+        of is not answered: the line stays open."""
+        self._asked, self._row, self._check = asked, row, check
         self._label.update(LABELS[asked] if row is None else f"{row.id}: {LABELS[asked]}")
         self._input.placeholder = EXAMPLES[asked]
         self._input.value = text
@@ -68,7 +85,13 @@ class AskLine(Horizontal):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._close(event.value.strip())
+        text = event.value.strip()
+        try:
+            self._check(text)
+        except KneadleError as trouble:
+            self.post_message(self.Refused(str(trouble)))
+        else:
+            self._close(text)
 
     def action_leave(self) -> None:
         self._close(None)

@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import mean
 
+from rich.style import Style
 from textual.strip import Strip
 
 from kneadle.review.session import SessionNumbers
-from kneadle.screen.palette import BOLD, QUIET, TEXT
+from kneadle.screen.palette import BAD, BOLD, QUIET, TEXT
+from kneadle.screen.review import listing
 from kneadle.screen.review.looked import Looked
 from kneadle.screen.widgets.lines import Lines, cut, line
 
 NOTHING = "-"
 LABEL_CELLS = 16
+DIFFERENT = "Not the same place: compare with care."
+UNKNOWN = "Where was pressed is not known of both."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,13 +30,29 @@ class Beside(Lines[Pair | None]):
         if value is None:
             return []
         cells = max(1, (width - LABEL_CELLS) // 2)
-        return [
+        numbers = [
             line(
                 (f"{label:<{LABEL_CELLS}}", QUIET),
                 (f"{cut(one, cells - 1):<{cells}}{cut(other, cells)}", TEXT if label else BOLD),
             )
             for label, one, other in rows(value)
-        ][:height]
+        ]
+        words, look = where(value)
+        return [line((cut(words, width), look)), *numbers][:height]
+
+
+def where(pair: Pair) -> tuple[str, Style]:
+    """Forces and pain of two places say little of each other."""
+    one, other = _places(pair.one), _places(pair.other)
+    if not one or not other:
+        return UNKNOWN, QUIET
+    if one != other:
+        return DIFFERENT, BAD
+    return f"Both: {listing.sites(pair.one.row)}", TEXT
+
+
+def _places(looked: Looked) -> set[tuple[str, str]]:
+    return {(each.muscle, each.side) for each in looked.row.worked}
 
 
 def rows(pair: Pair) -> Iterator[tuple[str, str, str]]:
@@ -54,7 +74,7 @@ def _mean(numbers: SessionNumbers) -> str:
     return f"{mean(held):.0f} {numbers.unit}" if held else NOTHING
 
 
-def _steady(numbers: SessionNumbers) -> str:
+def _varies(numbers: SessionNumbers) -> str:
     held = [hold.cv for hold in numbers.holds]
     return f"{100 * mean(held):.0f} %" if held else NOTHING
 
@@ -77,8 +97,8 @@ _ROWS: tuple[tuple[str, Callable[[SessionNumbers], str]], ...] = (
     ("pressed", lambda numbers: f"{numbers.loaded_s:.0f} s"),
     ("holds counted", _holds),
     ("mean of holds", _mean),
-    ("they vary by", _steady),
+    ("varies by", _varies),
     ("warnings", _warned),
-    ("pain, 0 to 10", _pain),
+    ("pain on moving", _pain),
 )
-ROWS = 1 + len(_ROWS)
+ROWS = 2 + len(_ROWS)

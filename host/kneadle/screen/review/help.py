@@ -1,12 +1,12 @@
-"""The keys of looking back: ten lines, for which there is room at 80x24."""
+"""The keys of looking back: ten lines of 58 cells, for which there is room at 80x24."""
 
 from textual import events
 
 from kneadle.screen.pages.help import HelpPage
 
 KEYS = """\
-tab         list, plot, holds and warnings; Enter: replay, jump
-+ - 0       nearer, farther, all of it; the mouse wheel too
+tab         list, plot, moments; Enter: replay or jump
++ - 0       nearer, farther, all of it; or the mouse wheel
 left right  earlier, later; dragging too
 c           compare: mark one, then choose the other
 f           filter, such as: muscle piriformis since 2w

@@ -4,8 +4,11 @@ from textual.binding import Binding, BindingType
 
 from kneadle.screen.review.plot_widget import NEARER
 
-KEYS = "tab pane  ←→ +- 0 plot  Enter replay  c compare  f filter  / search  ? help  q"
-MORE_KEYS = f"{KEYS} leave  n note  t tags  d delete  u bring back  r replay"
+KEYS = "←→+-0 c compare f filter / find n note t tag d delete u undo r replay ? help q"
+MORE_KEYS = (
+    "tab pane  ←→ +- 0 plot  c compare  f filter  / search  n note  t tags  d delete"
+    "  u bring back  Enter or r replay  ? help  q leave"
+)
 
 BINDINGS: list[BindingType] = [
     Binding("plus,equals_sign", f"zoom({NEARER})"),

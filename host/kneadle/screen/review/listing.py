@@ -35,14 +35,18 @@ def about(looked: Looked) -> tuple[str, ...]:
     session, numbers = looked.row, looked.numbers
     counted = f"{numbers.counted} of {count(len(numbers.holds), 'hold')} counted"
     pressed = f"{numbers.loaded_s:.0f} s pressed, {counted}"
-    notes = [session.note, *numbers.notes]
-    lines = (pressed, sites(session), f"{session.device} {tags(session)}".strip())
-    return (*filter(None, lines), *(f"Note: {note}" for note in notes if note))
+    notes = [f"Note: {note}" for note in (*numbers.notes, session.note) if note]
+    device = f"{session.device} {tags(session)}".strip()
+    return tuple(filter(None, (pressed, sites(session), device, *notes)))
 
 
 def caption(looked: Looked) -> str:
-    """Which one, how long, and how far its picture is to be trusted."""
+    """Which one, where and how long; while its picture gets better, how far that is."""
     session, picture = looked.row, looked.picture
-    drawn = picture.drawn if picture.done == 1 else f"{picture.drawn}, {100 * picture.done:.0f} %"
-    said = drawn if session.readings else "no data"
-    return f"{session.id}: {session.started:%d %b %H:%M}, {short(looked.long_s)}, {said}"
+    said = [f"{session.id}: {session.started:%d %b}"]
+    if not session.readings:
+        said.append("no data")
+    elif picture.done < 1:
+        said.append(f"{picture.drawn}, {100 * picture.done:.0f} %")
+    long_s = looked.long_s if session.summary.t_s is None else session.summary.t_s
+    return ", ".join(filter(None, (*said, sites(session), short(long_s))))

@@ -50,7 +50,7 @@ def _hold(hold: HoldNumbers, began_s: float, unit: str) -> Moment:
     return Moment(
         Span("hold", start_s, start_s, end_s),
         f"{hold.held_s:.0f} s at {hold.mean_n:.0f} {unit}, {_counted(hold)}",
-        f"peak {hold.peak_n:.0f} {unit}, varies {100 * hold.cv:.0f} %{_pain(hold)}",
+        f"peak {hold.peak_n:.0f} {unit}, varies by {100 * hold.cv:.0f} %{_pain(hold)}",
     )
 
 
@@ -58,14 +58,14 @@ def _counted(hold: HoldNumbers) -> str:
     """Where it does not count, why, by the rule that the coach named."""
     if hold.counts:
         return "counted"
-    rule = "" if hold.verdict is None else hold.verdict.rule
-    return _WHY_NOT.get(rule, "too short")
+    if hold.verdict is None:
+        return "not asked for" if hold.guided else "too short"
+    return _WHY_NOT.get(hold.verdict.rule, "too short")
 
 
 def _pain(hold: HoldNumbers) -> str:
-    said = [hold.pain_before, *hold.pain_during, hold.pain_after]
-    known = [str(pain) for pain in said if pain is not None]
-    return f", pain {' '.join(known)}" if known else ""
+    """Under the ball: that on moving is said of the session."""
+    return f", pain {' '.join(map(str, hold.pain_during))}" if hold.pain_during else ""
 
 
 def _warning(ended: WarningEnded, began_s: float, unit: str) -> Moment:

@@ -147,5 +147,9 @@ class ReviewPage(Screen[None]):
     def action_help(self) -> None:
         self.app.push_screen(Help())
 
+    def on_ask_line_refused(self, refused: AskLine.Refused) -> None:
+        self.say(refused.said)
+
     def on_ask_line_answered(self) -> None:
+        self.say("")
         self._sessions.list.focus()

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from kneadle.screen.review import listing
-from kneadle.screen.review.about import About
+from kneadle.screen.review.about import About, wrapped
 from kneadle.screen.review.beside import ROWS, Beside, Pair
 from kneadle.screen.review.looked import Looked
 from kneadle.screen.review.panes import Pane
@@ -12,6 +12,7 @@ from kneadle.screen.review.plot import Shown
 from kneadle.screen.review.plot_widget import SessionPlot
 from kneadle.screen.review.window import Window, whole
 
+ABOUT_ROWS = 5
 HEADING = "holds and warnings"
 WIDE_FROM = 80  # columns, from which a hold or warning says more
 NO_MOMENTS = "no holds and no warnings"
@@ -49,11 +50,12 @@ class Right(Vertical):
         if self.looked is not None:
             self._list(self.looked, self._moments.at)
             self._draw()
+        self._tell(self._about.value)
 
     def empty(self, words: str) -> None:
         """Nothing to look at, and why."""
         self.looked, self._here_s = None, None
-        self._about.show((words,))
+        self._tell((words,))
         self._moments.show("", (), 0)
         self._draw()
 
@@ -63,13 +65,19 @@ class Right(Vertical):
         if self.looked is None or self.looked.row.id != looked.row.id:
             self._begin(looked)
         self.looked = looked
-        self._about.show(listing.about(looked))
+        self._tell(listing.about(looked))
         self._fit()
 
     def better(self, looked: Looked) -> None:
         """A better picture of the one that it is compared with."""
         self._compare_better(looked)
         self._fit()
+
+    def _tell(self, about: tuple[str, ...]) -> None:
+        """A long note takes room from the plot, but not all of it."""
+        needed = len(wrapped(about, max(1, self.size.width - 1)))
+        self._about.styles.height = max(ABOUT_ROWS, min(needed, self.size.height // 3))
+        self._about.show(about)
 
     def _compare_better(self, looked: Looked) -> None:
         if self.compared is not None and self.compared.row.id == looked.row.id:
