@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from kneadle.errors import LinkError
 from kneadle.link.base import Link
 from kneadle.link.ble.connect import open_ble
 from kneadle.link.ble.pair import Paired
@@ -12,7 +13,13 @@ Kind = TypeVar("Kind")
 
 
 async def opened(ball: OnAir, paired: Paired) -> Link:
-    return await open_ble(ball.radio, paired.known)
+    """On a busy machine the rig is slow: it is looked for until the test's own time is over."""
+    while True:
+        try:
+            return await open_ble(ball.radio, paired.known)
+        except LinkError as error:
+            if "was not heard" not in error.what:
+                raise
 
 
 async def heard(link: Link, kind: type[Kind], count: int = 1) -> list[Kind]:
