@@ -10,9 +10,9 @@ sys.path[0] = str(Path(__file__).parents[1])  # from here on as the tests do: `b
 
 
 def main() -> None:
-    from bench import day, latency, many, packet, process, sounds
+    from bench import day, latency, many, packet, process, sounds, stored_day
 
-    parts = (day, packet, process, latency, sounds, many)
+    parts = (day, packet, process, latency, sounds, many, stored_day)
     aims = [aim for part in parts for aim in part.report()]
     met, missed = ([name for name, ok in aims if ok is wanted] for wanted in (True, False))
     print(f"aims met: {', '.join(met) or 'none'}; missed: {', '.join(missed) or 'none'}")

@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench.timing import Aim, best_s
@@ -20,6 +20,7 @@ from kneadle.journal.read import events_named, latest
 from kneadle.journal.store import open_for_writing
 from kneadle.journal.wanted import Wanted, find
 from kneadle.muscles import MUSCLES, SIDES
+from kneadle.report.history import history
 
 SESSIONS = 5000
 DIFFERENT = 8  # sessions that are made; the others are copies of them
@@ -36,11 +37,14 @@ def report() -> list[Aim]:
             "search": lambda: find(path, Wanted(words=("calf",))),
             "by muscle": lambda: find(path, Wanted(muscle=MUSCLES[0], side="left")),
             "read a trend's events": lambda: sum(1 for _ in events_named(path, TREND)),
+            "trends": lambda: history(path, None, date.max, lambda _: None),
         }
+        never_s = best_s(looks["trends"], 1)
         taken_s = {name: best_s(look, 3) for name, look in looks.items()}
         others = {
             "the newest alone": best_s(lambda: latest(path), 3),
             "the coach's memory": best_s(lambda: coach_events(path), 2),
+            "trends of sessions that were never learnt": never_s,
         }
         size = path.stat().st_size
     print(f"a journal of {SESSIONS} guided sessions ({size / 1e6:.0f} MB), aim {AIM_S:g} s each:")
