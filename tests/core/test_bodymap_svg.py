@@ -96,7 +96,7 @@ def test_what_was_worked_stands_in_minutes_and_seconds() -> None:
     assert "Worked: left 2 min 10 s." in told(PICTURES["both"])
     assert "Worked" not in words(PICTURES["left"])
     assert "left 59 s, right 1 min 0 s" in words(
-        svg([("piriformis", "left")], {("piriformis", "left"): 59.4, ("piriformis", "right"): 59.6})
+        svg([("piriformis", "left")], {("piriformis", "left"): 59.9, ("piriformis", "right"): 60.1})
     )
 
 

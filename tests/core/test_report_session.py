@@ -72,6 +72,7 @@ def test_a_session_that_the_coach_refused_is_guided_and_closed() -> None:
     assert "Not a guided session" not in page.text
     assert "not closed" not in page.text
     assert "No reading was recorded." in page.text
+    assert "is not known" not in page.text
     assert "There was a session today." in page.text
     assert "none: no muscle was chosen" in page.text
 

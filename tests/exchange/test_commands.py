@@ -1,5 +1,6 @@
 """`kneadle export` and `kneadle import` as a person runs them."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_what_a_demo_made_up_is_called_so_wherever_it_goes(tmp_path: Path) -> No
         here.call("export", "latest", tmp_path / name)
         assert "Made up: a simulated ball" in there.call("import", tmp_path / name, "--yes").out
         assert ", made up" in there.call("log").out
+        assert all(row["made_up"] for row in json.loads(there.call("log", "--json").out))
         there.call("report", "latest", "-o", tmp_path / f"{name}.html")
         page = (tmp_path / f"{name}.html").read_text()
         assert "Nobody was measured." in page

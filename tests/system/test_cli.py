@@ -204,7 +204,7 @@ def test_the_analysis_has_exactly_its_stable_keys(recorded: Recorded) -> None:
 def test_the_log_lists_the_session(recorded: Recorded) -> None:
     lines = recorded.computer.run("log").out.splitlines()
     assert len(lines) == 2
-    assert re.fullmatch(r" +1 .* 1:0\d +2 +\d+ +Kneadle \w+", lines[1])
+    assert re.fullmatch(r" +1 .* 1:0\d +2 \(\d\) +\d+ +Kneadle \w+", lines[1])
 
 
 def test_the_log_is_json_too(recorded: Recorded) -> None:

@@ -79,6 +79,7 @@ def brief(row: SessionRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "kind": row.kind,
+        "made_up": row.made_up,
         "started": row.started.isoformat(),
         "ended": row.ended.isoformat() if row.ended else None,
         "interrupted": row.interrupted,

@@ -94,7 +94,7 @@ def _said(pain: int | None) -> str:
 
 
 _ROWS: tuple[tuple[str, Callable[[SessionNumbers], str]], ...] = (
-    ("pressed", lambda numbers: f"{numbers.loaded_s:.0f} s"),
+    ("pressed", lambda numbers: f"{int(numbers.loaded_s)} s"),
     ("holds counted", _holds),
     ("mean of holds", _mean),
     ("varies by", _varies),

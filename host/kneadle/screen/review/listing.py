@@ -34,7 +34,7 @@ def about(looked: Looked) -> tuple[str, ...]:
     """What there is to say of the chosen one, the most important first."""
     session, numbers = looked.row, looked.numbers
     counted = f"{numbers.counted} of {count(len(numbers.holds), 'hold')} counted"
-    pressed = f"{numbers.loaded_s:.0f} s pressed, {counted}"
+    pressed = f"{int(numbers.loaded_s)} s pressed, {counted}"
     notes = [f"Note: {note}" for note in (*numbers.notes, session.note) if note]
     device = f"{session.device} {tags(session)}".strip()
     return tuple(filter(None, (pressed, sites(session), device, *notes)))

@@ -1,0 +1,88 @@
+"""A session's own CSV, and what stands beside it, on the way back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exchanging import taken, written
+from kneadle.exchange.export import export
+from kneadle.exchange.importing import look
+from kneadle.exchange.preview import Preview
+from kneadle.exchange.recording import Said
+from kneadle.exchange.to_csv import beside
+from zipping import SESSION
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file, journal = tmp_path / "session-1.csv", tmp_path / "here.sqlite3"
+    export(written(journal, SESSION), journal, file, lambda _: None)
+    return file
+
+
+def preview(file: Path) -> Preview:
+    return look(file, Said()).preview
+
+
+def change(file: Path, how: Callable[[dict[str, Any]], object]) -> None:
+    about = json.loads(beside(file).read_text())
+    how(about)
+    beside(file).write_text(json.dumps(about))
+
+
+def test_note_tags_device_and_zone_come_back_with_the_file_beside_it(file: Path) -> None:
+    info = taken(file, file.with_name("there.sqlite3")).info
+
+    assert (info.note, info.tags, info.device) == ("sore after", ("hip",), "ball")
+    assert info.zone == "UTC"
+    found = preview(file)
+    assert (found.note, found.tags) == ("sore after", ("hip",))
+    assert "Device, note and tags are from session-1.about.json." in found.understood
+
+
+def test_what_no_csv_brings_back_is_said(file: Path) -> None:
+    words = "Muscle, pain and what else the coach was told come back from a session's .zip alone."
+
+    assert words in preview(file).understood
+    beside(file).unlink()
+    alone = preview(file)
+    assert words in alone.understood
+    assert any("No session-1.about.json stands beside it" in each for each in alone.understood)
+    assert (alone.note, alone.tags, alone.device) == ("", (), "session-1")
+
+
+def test_a_csv_of_others_is_not_told_about_zips(tmp_path: Path) -> None:
+    file = tmp_path / "pull.csv"
+    file.write_text("t_s,force_n\n0,1\n1,2\n")
+
+    assert not any("zip" in sentence for sentence in preview(file).understood)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda about: about["session"].update(started_utc="2020-01-01T00:00:00+00:00"),
+        lambda about: about["session"].update(utc_offset_s=10**9),
+        lambda about: about["session"].pop("note"),
+        lambda about: about.update(schema="kneadle.table/9"),
+        lambda about: about.update(session=[1]),
+        lambda about: about["session"].update(summary="long"),
+    ],
+)
+def test_what_is_beside_it_and_of_another_session_or_spoilt_is_left(
+    file: Path, how: Callable[[dict[str, Any]], object]
+) -> None:
+    change(file, how)
+    found = preview(file)
+
+    assert (found.note, found.tags) == ("", ())
+    assert any("is of another session, or spoilt" in sentence for sentence in found.understood)
+
+
+def test_half_a_file_beside_it_is_left(file: Path) -> None:
+    beside(file).write_bytes(beside(file).read_bytes()[:99] + b"\xff")
+
+    assert taken(file, file.with_name("there.sqlite3")).info.note == ""
