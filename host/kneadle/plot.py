@@ -16,7 +16,7 @@ from kneadle.review.session import is_relative, unit_of
 from kneadle.review.trace import Drawn
 from kneadle.telling import GLYPHS, NAMES, minutes
 
-COLUMNS = 2000  # more than a wide screen has pixels across the plot
+COLUMNS = 1200  # as many as there is room for
 WIDTH, HEIGHT = 1200, 420
 BLUE = "#1f5fa8"
 GREEN = "#cfe8d5"

@@ -193,7 +193,7 @@ def test_the_data_say_the_same_to_a_program(page: Page) -> None:
     assert (data["schema"], data["kind"]) == ("kneadle.report/1", "session")
     assert [each["held_s"] for each in data["session"]["numbers"]["holds"]] == [34.0, 10.0]
     assert data["session"]["numbers"]["sites"][0]["pain_before"] == 6
-    assert [each["kind"] for each in data["trace"]["warnings"]] == ["spike"]
+    assert [each[0] for each in data["trace"]["warnings"]] == ["spike"]
     assert data["trace"]["ceilings"] == [[0.0, 60.0]]
 
 

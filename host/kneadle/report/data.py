@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from math import isfinite
 from typing import Any
 
-from kneadle.events import WarningEnded
 from kneadle.report.content import Kept, Session, Weeks
 from kneadle.report.html import Html
 from kneadle.report.packed import packed
+from kneadle.review.hold import HoldNumbers
+from kneadle.review.session import SessionNumbers
 from kneadle.review.trace import Trace
 from kneadle.telling import GLYPHS
 
 SCHEMA = "kneadle.report/1"
+WARNING = ("kind", "start_s", "end_s", "warned_at_s", "peak_n")
+UNKNOWN: tuple[Any, ...] = (None, "", [])
 DIGITS = 4  # a tenth of a millisecond, a tenth of a millinewton
 
 
@@ -76,7 +79,7 @@ def _kept(kept: Kept) -> dict[str, Any]:
         "program_version": row.program_version,
         "note": row.note,
         "tags": list(row.tags),
-        "numbers": plain(kept.numbers),
+        "numbers": _numbers(kept.numbers),
         "refused": [
             _told(each, "at", "muscle", "side", "why", "do", "rule") for each in kept.refused
         ],
@@ -84,6 +87,18 @@ def _kept(kept: Kept) -> dict[str, Any]:
             _told(each, "at", "muscle", "side", "force_n", "ceiling_n") for each in kept.lowered
         ],
     }
+
+
+def _numbers(numbers: SessionNumbers) -> dict[str, Any]:
+    rest: dict[str, Any] = plain(replace(numbers, holds=()))
+    return rest | {"guided": numbers.guided, "holds": [_hold(each) for each in numbers.holds]}
+
+
+def _hold(hold: HoldNumbers) -> dict[str, Any]:
+    """What is not known of it is left out: a day has many."""
+    told: dict[str, Any] = plain(hold)
+    del told["guided"]  # as all of its session
+    return {name: value for name, value in told.items() if value not in UNKNOWN}
 
 
 def _told(event: Any, *names: str) -> dict[str, Any]:
@@ -96,9 +111,5 @@ def _trace(trace: Trace) -> dict[str, Any]:
         "unit": trace.unit,
         "signs": GLYPHS,
         "ceilings": plain(trace.ceilings),
-        "warnings": [_warning(each) for each in trace.warnings],
+        "warnings": [list(_told(each, *WARNING).values()) for each in trace.warnings],
     }
-
-
-def _warning(warning: WarningEnded) -> dict[str, Any]:
-    return _told(warning, "kind", "start_s", "end_s", "warned_at_s", "peak_n")

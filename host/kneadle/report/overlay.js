@@ -31,9 +31,10 @@ function ceilingShape(scale) {
 function warningShapes(scale) {
   const last = {};
   let free = -Infinity;
-  const here = trace.warnings.filter((w) => visible(scale, w.warned_at_s, w.warned_at_s));
-  return here.flatMap(({ kind, warned_at_s }) => {
-    const x = scale.x(warned_at_s);
+  const told = trace.warnings.map(([kind, , , toldS]) => ({ kind, toldS }));
+  const here = told.filter(({ toldS }) => visible(scale, toldS, toldS));
+  return here.flatMap(({ kind, toldS }) => {
+    const x = scale.x(toldS);
     if (x - (last[kind] ?? -Infinity) < GLYPH_PX) return [];
     last[kind] = x;
     const signX = Math.max(x, free);
