@@ -34,8 +34,15 @@ def device(parser: Parser) -> None:
 
 
 def site(parser: Parser) -> None:
-    parser.add_argument("--muscle", choices=MUSCLES, help="take the ceiling measured for it")
+    parser.add_argument(
+        "--muscle", type=muscle, choices=MUSCLES, help="take the ceiling measured for it"
+    )
     parser.add_argument("--side", choices=SIDES, help="and this side")
+
+
+def muscle(text: str) -> str:
+    """Also as Kneadle prints it, with spaces."""
+    return "-".join(text.casefold().split())
 
 
 def positive(text: str) -> float:
