@@ -2,6 +2,8 @@
 # Needs Python 3.11 or newer and make, nothing else: the rest goes into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+# One more than there are cores: somebody always waits for another program.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -21,7 +23,7 @@ check: .venv/ready-dev
 
 # Whole programs that run in real time have the machine to themselves.
 pytest: .venv/ready-dev
-	$(BIN)/pytest -n auto --ignore tests/system --ignore tests/firmware --ignore tests/browser
+	$(BIN)/pytest -n $(WORKERS) --ignore tests/system --ignore tests/firmware --ignore tests/browser
 	$(BIN)/pytest tests/system
 
 # The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
