@@ -84,7 +84,10 @@ def test_it_is_well_formed_and_no_spike_is_lost() -> None:
 
 
 def test_without_a_reading_it_is_a_picture_all_the_same() -> None:
-    ElementTree.fromstring(plot.svg("hand", Envelope().columns(), [], [], [], "N"))
+    svg = plot.svg("hand", Envelope().columns(), [], [], [], "N")
+
+    assert ElementTree.fromstring(svg).findtext("{*}title") == "hand"
+    assert plot.BLUE not in svg
 
 
 def test_a_picture_of_a_day_stays_small_and_shades_every_hold() -> None:

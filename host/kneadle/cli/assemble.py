@@ -68,7 +68,7 @@ class Running:
 
 
 async def assemble(plan: Plan, show: Show) -> Running:
-    """Link first: who cannot be reached leaves no empty session behind.
+    """The link before the session: who cannot be reached leaves no empty one behind.
 
     A journal that cannot be opened is said, and the session goes on. Raises LinkError, LimitError.
     """
