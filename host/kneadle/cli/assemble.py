@@ -76,7 +76,7 @@ async def assemble(plan: Plan, show: Show) -> Running:
     if plan.ceiling_n is not None:
         limits = limits.with_ceiling(plan.ceiling_n)
     if plan.journal is not None:
-        _bring_up_to_date(plan.journal)
+        await asyncio.to_thread(_bring_up_to_date, plan.journal)
     link = SteadyLink(plan.open_link)
     await link.open()
 
@@ -89,7 +89,7 @@ async def assemble(plan: Plan, show: Show) -> Running:
 
 
 def _bring_up_to_date(journal: Path) -> None:
-    """While there is no link yet, so that nothing can wait for it. What is wrong is said later."""
+    """Before there is a link that could wait for it. What is wrong is said when it is opened."""
     with suppress(JournalError):
         bring_up_to_date(journal)
 

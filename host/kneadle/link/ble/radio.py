@@ -11,7 +11,11 @@ from bleak import BleakAdapter, BleakClient, BleakScanner
 from bleak.backends.adapter import BaseBleakAdapter
 from bleak.backends.client import BaseBleakClient
 from bleak.backends.device import BLEDevice
-from bleak.backends.scanner import AdvertisementDataCallback, BaseBleakScanner
+from bleak.backends.scanner import (
+    AdvertisementData,
+    AdvertisementDataCallback,
+    BaseBleakScanner,
+)
 from bleak.exc import BleakDeviceNotFoundError
 
 CONNECT_WITHIN_S = 10.0
@@ -54,13 +58,16 @@ class Radio:
         return BleakScanner(heard, backend=self.scanner, **options)
 
     async def find(self, id: str, within_s: float) -> BLEDevice | None:
-        async with self.listen() as scanner:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(within_s):
-                    async for device, _ in scanner.advertisement_data():
-                        if device.address.casefold() == id.casefold():
-                            return device
-        return None
+        """Also if it speaks once only, and before the scan has quite begun."""
+        found: asyncio.Future[BLEDevice] = asyncio.get_running_loop().create_future()
+
+        def heard(device: BLEDevice, _said: AdvertisementData) -> None:
+            if device.address.casefold() == id.casefold() and not found.done():
+                found.set_result(device)
+
+        async with self.listen(heard):
+            await asyncio.wait([found], timeout=within_s)
+        return found.result() if found.done() else None
 
     def client_of(self, device: BLEDevice, gone: Callable[[], None]) -> BleakClient:
         """Not yet connected. `gone` is called when the connection ended, whoever ended it."""
