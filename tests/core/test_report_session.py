@@ -269,8 +269,8 @@ def test_of_a_table_that_would_be_endless_the_beginning_is_shown() -> None:
     days = (np.arange(400.0) + 0.5) * 86_400
     page = Page(session_page.page(session(pieces=[piece(days, np.full(400, 9.0))])))
 
-    assert len(page.tables["Force, stretch by stretch"]) == 1 + 300
-    assert "The first 300 of 400 stretches" in page.text
+    assert len(page.tables["Force, stretch by stretch"]) == 1 + 200
+    assert "The first 200 of 400 stretches" in page.text
 
 
 def test_a_damaged_description_hides_nothing_else() -> None:

@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from exchanging import taken, written
+from kneadle.detect.limits import Limits
 from kneadle.exchange.export import export
 from kneadle.exchange.importing import look
 from kneadle.exchange.preview import Preview
+from kneadle.exchange.readings import readings
 from kneadle.exchange.recording import Said
 from kneadle.exchange.to_csv import beside
+from kneadle.samples import Hello, Relative, Samples
 from zipping import SESSION
 
 
@@ -86,3 +91,17 @@ def test_half_a_file_beside_it_is_left(file: Path) -> None:
     beside(file).write_bytes(beside(file).read_bytes()[:99] + b"\xff")
 
     assert taken(file, file.with_name("there.sqlite3")).info.note == ""
+
+
+def test_what_nobody_calibrated_does_not_come_back_as_newtons(tmp_path: Path) -> None:
+    hello = Hello("ball", "counts", 100.0, 100.0, Relative(200.0, 4000.0))
+    pressed = Samples(np.arange(400), np.full(400, 2200.0))
+    file, journal = tmp_path / "session-1.csv", tmp_path / "here.sqlite3"
+    bare = replace(SESSION, messages=[hello, pressed], events=[])
+    export(written(journal, bare), journal, file, lambda _: None)
+
+    back = taken(file, tmp_path / "there.sqlite3")
+    assert any("Nobody calibrated its sensor" in each for each in preview(file).understood)
+    assert back.info.calibration is not None and back.info.calibration["kind"] == "relative"
+    forces = [block.force_n for block in readings(back.messages, Limits())]
+    assert np.concatenate(forces) == pytest.approx(np.full(400, 50.0))

@@ -63,7 +63,7 @@ def test_an_import_that_was_killed_is_not_listed_and_the_next_one_makes_one_sess
     assert (row.note, row.tags) == (("sore after", ("hip",)) if kind == "zip" else ("", ()))
 
 
-def test_what_it_left_goes_with_a_purge_and_comes_back_with_no_undo(tmp_path: Path) -> None:
+def test_what_it_left_goes_with_a_purge_and_never_comes_back(tmp_path: Path) -> None:
     computer, file = Computer(tmp_path), tmp_path / "pull.csv"
     file.write_text(PULL)
     killed(computer, file, "in the middle")
@@ -71,6 +71,8 @@ def test_what_it_left_goes_with_a_purge_and_comes_back_with_no_undo(tmp_path: Pa
     computer.call("log", "delete", "2")
     killed(computer, file, "in the middle")
 
+    refused = computer.call("log", "restore", "3")
+    assert refused.code == 1 and "Session 3 is not deleted" in refused.err
     assert "Session 2 is back" in computer.call("log", "undo").out
     assert computer.call("log", "purge", "--yes").code == 0
     assert edit.deleted(computer.journal) == []

@@ -8,7 +8,16 @@ from kneadle.exchange.recording import Recording
 from kneadle.exchange.skipped import Skipped
 from kneadle.exchange.survey import Survey, sound
 from kneadle.exchange.units import N_PER, S_PER
-from kneadle.samples import Calibration, Hello, Identity, Linear, Message, Samples
+from kneadle.samples import (
+    RELATIVE_FULL_SCALE,
+    Calibration,
+    Hello,
+    Identity,
+    Linear,
+    Message,
+    Relative,
+    Samples,
+)
 from kneadle.trace.as_messages import TICK_HZ
 
 
@@ -22,9 +31,16 @@ def messages(
     step_s = max(found.step * S_PER[time], 1 / TICK_HZ)
     # Four digits: written stamps are rounded, and more would be rounding noise.
     rate_hz = float(f"{1 / step_s:.4g}")
-    calibration: Calibration = Identity() if unit == "N" else Linear(0.0, N_PER[unit])
-    yield Hello(recording.device, "newtons", rate_hz, TICK_HZ, calibration, tick_bits=64)
+    calibration = _calibration(recording, unit)
+    sensor = "counts" if recording.relative else "newtons"
+    yield Hello(recording.device, sensor, rate_hz, TICK_HZ, calibration, tick_bits=64)
     ticks_per = S_PER[time] * TICK_HZ
     for chunk in sound(recording, Skipped()):
         tick = np.rint((chunk.time - zero) * ticks_per).astype(np.int64)
         yield Samples(tick, chunk.force)
+
+
+def _calibration(recording: Recording, unit: str) -> Calibration:
+    if recording.relative:
+        return Relative(0.0, RELATIVE_FULL_SCALE)
+    return Identity() if unit == "N" else Linear(0.0, N_PER[unit])

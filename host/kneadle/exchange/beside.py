@@ -14,6 +14,7 @@ from kneadle.journal.session_row import made_up
 
 MOST_BYTES = 1 << 26
 SAME_S = 1.0
+NOT_CALIBRATED = "Nobody calibrated its sensor: full scale is called 100, these are no newtons."
 ZIP_ALONE = "Muscle, pain and what else the coach was told come back from a session's .zip alone."
 NOTHING_BESIDE = "No {} stands beside it, so note and tags do not come back."
 OTHER = "{} beside it is of another session, or spoilt: it is left."
@@ -26,6 +27,7 @@ class _Told:
     origin: Origin
     device: str
     made_up: bool
+    relative: bool
 
 
 def with_what_is_beside(path: Path, recording: Recording) -> Recording:
@@ -49,8 +51,9 @@ def with_what_is_beside(path: Path, recording: Recording) -> Recording:
         note=told.origin.note,
         tags=told.origin.tags,
         made_up=told.made_up,
+        relative=told.relative,
     )
-    more = (MADE_UP,) if told.made_up else ()
+    more = [*([MADE_UP] if told.made_up else []), *([NOT_CALIBRATED] if told.relative else [])]
     return _saying(there, f"Device, note and tags are from {file.name}.", *more)
 
 
@@ -68,6 +71,7 @@ def _told(file: Path) -> _Told | None:
         given = dict(about["session"])
         origin = origin_of(given)
         simulated = made_up(given["kind"], dict(given["summary"] or {}))
-        return _Told(origin, storable(str(given["device"])), simulated)
+        relative = dict(given["calibration"] or {}).get("kind") == "relative"
+        return _Told(origin, storable(str(given["device"])), simulated, relative)
     except _STRANGE:
         return None

@@ -33,7 +33,8 @@ class Recording:
 
     `understood` are sentences for the preview, `not_kept` names what is in the file and is left.
     `chunks` reads the file again each time, a piece at a time. `columns` are all that a header
-    names; note, tags and whether it was made up are Kneadle's own.
+    names; note, tags, and whether it was made up or its sensor never calibrated (`relative`: full
+    scale is 100, in no real unit) are Kneadle's own.
     """
 
     form: str
@@ -48,3 +49,4 @@ class Recording:
     note: str = ""
     tags: tuple[str, ...] = ()
     made_up: bool = False
+    relative: bool = False

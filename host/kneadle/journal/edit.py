@@ -53,14 +53,15 @@ def delete(path: Path, session_id: int, now: datetime) -> None:
 
 
 def restore(path: Path, session_id: int) -> None:
+    """None that is half an import: it was never whole."""
     with _changing(path) as db:
-        if session_id not in (deleted := _deleted(db)):
+        if session_id not in (deleted := _deleted(db, _BY_A_PERSON)):
             raise _not_deleted(session_id, deleted)
         _show_again(db, session_id)
 
 
 def undo(path: Path) -> int:
-    """Restore what was deleted last, and say which it was: none that is half an import."""
+    """Restore what a person deleted last, and say which it was."""
     with _changing(path) as db:
         deleted = _deleted(db, _BY_A_PERSON)
         if not deleted:
@@ -70,7 +71,7 @@ def undo(path: Path) -> int:
 
 
 def deleted(path: Path) -> list[int]:
-    """Sessions that can be restored, the last deleted last."""
+    """What a person deleted and what is left of imports that were killed, the last one last."""
     with _changing(path) as db:
         return _deleted(db)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from kneadle.report.html import Child, Html, element, join
 
-MOST_ROWS = 300
+MOST_ROWS = 200
 Row = TypeVar("Row")
 
 
