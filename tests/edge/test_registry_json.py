@@ -14,7 +14,7 @@ from kneadle.devices import Known
 from kneadle.errors import KneadleError
 from kneadle.muscles import MUSCLES, SIDES
 from kneadle.registry.book import Book
-from kneadle.registry.ceilings import Ceiling
+from kneadle.registry.ceilings import Ceiling, Ceilings
 from kneadle.registry.file import ceilings, devices
 from kneadle.registry.where import ceilings_path, devices_path
 from kneadle.samples import Calibration, Identity, Linear, PowerLaw, Relative
@@ -141,6 +141,22 @@ def test_ceilings_come_back_and_the_latest_of_a_place_counts(taken: list[Ceiling
         for muscle in MUSCLES:
             for side in SIDES:
                 assert ceilings().read().find(muscle, side) == latest.get((muscle, side))
+        assert set(ceilings().read().latest()) == set(latest.values())
+
+
+@given(st.lists(measured, min_size=1, max_size=6))
+def test_taking_back_what_was_set_by_hand_leaves_what_was_measured_last(
+    taken: list[Ceiling],
+) -> None:
+    known = Ceilings()
+    for ceiling in taken:
+        known = known.with_ceiling(ceiling)
+
+    measured_ones = [each for each in taken if each.trials_n]
+    for muscle, side in {(each.muscle, each.side) for each in taken}:
+        here = [each for each in measured_ones if (each.muscle, each.side) == (muscle, side)]
+        left = known.without_hand_set(muscle, side).find(muscle, side)
+        assert left == (here[-1] if here else None)
 
 
 def test_ceilings_say_what_they_are(path: Path) -> None:

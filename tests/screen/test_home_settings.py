@@ -61,6 +61,23 @@ async def test_a_ceiling_moves_in_steps_of_5_n_and_is_kept_at_once_as_set_by_han
     assert (kept.ceiling_n, kept.trials_n) == (50.0, ())
 
 
+async def test_a_ceiling_set_by_hand_is_taken_back_to_what_was_measured_or_usual() -> None:
+    keep(MEASURED)
+    async with at_home() as home:
+        await home.press("e", "right", "right", "backspace")
+        assert "58 N" in home.marked and "measured 2 March 2026" in home.marked
+        assert "Taken back" in home.words
+        await home.press("backspace")
+        assert "Nothing to take back" in home.words
+
+        await home.press("down", "left", "left")
+        assert "70 N" in home.marked
+        await home.press("backspace")
+        assert "80 N" in home.marked and "until measured" in home.marked
+
+    assert ceilings().read().known == (MEASURED,)
+
+
 @pytest.mark.parametrize(("key", "last_n"), [("left", 20.0), ("right", 250.0)])
 async def test_a_ceiling_leaves_room_for_a_hold_and_stays_below_the_cap(
     key: str, last_n: float

@@ -25,5 +25,5 @@ def measured() -> list[Ceiling]:
     """Raises KneadleError."""
     return [
         Ceiling(Site(each.muscle, each.side), each.ceiling_n, each.measured_utc)
-        for each in ceilings().read().measured
+        for each in ceilings().read().latest()
     ]

@@ -10,7 +10,7 @@ from kneadle.registry.expect import number, numbers, one_of, text
 
 
 def to_fields(ceilings: Ceilings) -> dict[str, Any]:
-    return {"ceilings": [_fields(each) for each in ceilings.measured]}
+    return {"ceilings": [_fields(each) for each in ceilings.known]}
 
 
 def from_fields(given: Mapping[str, Any]) -> Ceilings:

@@ -61,7 +61,7 @@ KEYS = Section(
     "Keys",
     (
         "Home       up down and Enter, or the letter before the words; d takes another device",
-        "Settings   up down choose, left right change, q back",
+        "Settings   up down choose, left right change, backspace ceiling as before, q back",
         "Look back  up down choose, Enter watches it again, q back",
         "Session    0-9, x for 10: how strong it is; space or the ball's button: next",
         "           t it tingles; p another point; 1-4 and arrows on the map; q end; ? help",

@@ -26,15 +26,18 @@ LABEL_CELLS = 25
 LESS, MORE = "‹", "›"
 ABOUT = " The first eight: how hard you may press. More than that is warned of."
 KEPT = Paragraph("Kept", "for every session to come.")
+TAKEN_BACK = Paragraph("Taken back", "what you set here; what was known before holds again.")
+NOT_SET = Paragraph("Nothing to take back", "you have not set this one by hand.")
 
 
 class SettingsPage(Page):
-    KEYS = "up down choose   left right change   q back"
+    KEYS = "up down choose   left right change   backspace ceiling as before   q back"
     TITLE_WORDS = "Settings"
     BINDINGS: ClassVar[list[BindingType]] = [
         *BACK,
         Binding("left", "turn(-1)"),
         Binding("right", "turn(1)"),
+        Binding("backspace", "take_back"),
     ]
 
     class Changed(Message):
@@ -67,6 +70,14 @@ class SettingsPage(Page):
             await self._try(lambda: self._prefer(at - len(SITES), steps), KEPT)
             self.post_message(self.Changed(self._chosen))
 
+    async def action_take_back(self) -> None:
+        """A ceiling only: to what was measured, or to the usual."""
+        at = self._list.value.at
+        if at < len(SITES):
+            own = self._kept.find(*SITES[at])
+            by_hand = own is not None and not own.trials_n
+            await self._try(lambda: self._take_back(at), TAKEN_BACK if by_hand else NOT_SET)
+
     async def on_choice_list_chosen(self, chosen: ChoiceList.Chosen) -> None:
         """Enter turns a choice on, but presses nobody harder. A click is meant for a sign."""
         row = self._list.value.rows[chosen.at]
@@ -94,6 +105,9 @@ class SettingsPage(Page):
         now_n = in_force(SITES[at], self._kept, self._lowered).ceiling_n
         own = set_by_hand(SITES[at], stepped(now_n, steps), datetime.now(UTC))
         self._kept = ceilings().update(lambda kept: kept.with_ceiling(own))
+
+    def _take_back(self, at: int) -> None:
+        self._kept = ceilings().update(lambda kept: kept.without_hand_set(*SITES[at]))
 
     def _prefer(self, at: int, steps: int) -> None:
         self._chosen = settings().update(lambda kept: PREFERENCES[at].turned(kept, steps))
