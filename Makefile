@@ -21,10 +21,10 @@ check: .venv/ready-dev
 	$(BIN)/mypy --config-file firmware/mypy.ini
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-# Whole programs that run in real time have the machine to themselves.
+# Whole programs, which run in real time, are not beside what only computes.
 pytest: .venv/ready-dev
 	$(BIN)/pytest -n $(WORKERS) --ignore tests/system --ignore tests/firmware --ignore tests/browser
-	$(BIN)/pytest tests/system
+	$(BIN)/pytest -n $(WORKERS) tests/system
 
 # The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
 # RIG_SPEED=1 lets the board's clock run as fast as ours.
