@@ -17,6 +17,7 @@ from kneadle.coach.heard import (
     Number,
     Passed,
     Sensor,
+    Stop,
     Tingling,
     Yes,
 )
@@ -85,7 +86,9 @@ troubles: list[tuple[Act, Act]] = [
     (lambda guided: guided.hear(Button()), lambda guided: guided.hear(Button(), Button())),
 ]
 answers: st.SearchStrategy[Answer] = st.one_of(
-    st.sampled_from([Button(), Yes(), No(), NewPoint(), Note("So."), Draft("Well"), Another()]),
+    st.sampled_from(
+        [Button(), Yes(), No(), NewPoint(), Stop(), Note("So."), Draft("Well"), Another()]
+    ),
     st.integers(-1, 11).map(Number),
     st.builds(Number, st.integers(3, 8), force_n=forces_n),
     st.sampled_from(SITES).map(lambda site: Choose(*site)),

@@ -27,6 +27,7 @@ from kneadle.coach.told import (
 from kneadle.events import Contact, LinkBack
 
 SEEN_S = 2.0  # what the clock jumps over nobody did or saw
+STUCK_S = 20.0  # then it may be the ball that is wrong
 ON_THE_BALL = Finding | Holding | LettingGo | Resting
 
 
@@ -112,11 +113,14 @@ def pain_is_asked_for_in_time(now: State, heard: Heard) -> None:
 
 
 def nobody_is_sent_on_while_pressing(before: State, now: State) -> None:
-    """To the stretches or to what comes after them; of a ball that is away nobody knows."""
+    """To the stretches or to what comes after them; of a ball that is away nobody knows, and who
+    says that a ball is stuck is believed.
+    """
     if isinstance(now.page, Stretching | Reassessing) and not isinstance(
         before.page, Stretching | Reassessing
     ):
-        assert not now.ball.pressed or now.ball.away_since_s is not None
+        stuck = before.shown_for_s >= STUCK_S and now.ball.doubted
+        assert not now.ball.pressed or now.ball.away_since_s is not None or stuck
 
 
 def every_refusal_names_its_rule(told: list[Told]) -> None:

@@ -123,6 +123,8 @@ class Guided:
             asked = self.only(Asked)[-1].question
             if asked == "checklist":
                 return self.hear(No())
+            if asked == "sore":
+                return self.hear(Number(0))
             return self.hear(seen if seen is not None and asked == "seen" else Yes())
 
         return self.through("check", "follow up", by=say)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import isfinite
 from typing import Protocol
 
-from kneadle.coach import button
-from kneadle.coach.heard import Button, Heard, Number, Passed, Sensor
+from kneadle.coach import button, rules
+from kneadle.coach.heard import Button, Heard, Number, Passed, Sensor, Slept
 from kneadle.coach.session import Step, step
 from kneadle.coach.told import CeilingLowered, Chosen, Ended, Told
 from kneadle.events import Button as ButtonEvent
@@ -41,35 +41,44 @@ class Guide:
         *,
         speed: float = 1.0,
         now: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
     ) -> None:
         self.state, told = begun
         self._guided, self._speed, self._now = guided, speed, now
         self._began_s = now()
+        self._wall, self._ahead_s = wall, wall() - now()
         self._force_n: float | None = None
         self._tell(told)
 
-    def hear(self, heard: Heard) -> None:
+    def hear(self, heard: Heard) -> tuple[Told, ...]:
         self.state, told = step(self.state, heard)
         self._tell(told)
+        return told
 
     def watch(self, update: Update) -> None:
         """What the ball did; what the coach itself told is no news to it."""
+        self._wake()
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
         view = update.view
-        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s))
+        blind = view.blind and "saturated" not in view.warnings  # which is too much, not nothing
+        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s, blind))
         for event in update.events:
             if isinstance(event, ButtonEvent):
                 self._press(event.times)
             elif not isinstance(event, Told):
                 self.hear(event)
 
-    def answer(self, heard: Heard) -> None:
-        """A person's word belongs to the moment in which it is said, and to the force there."""
+    def answer(self, heard: Heard) -> bool:
+        """A person's word belongs to the moment in which it is said, and to the force there.
+        Whether it was an answer: it changed something, or something was told of it.
+        """
         self.tick()
+        before = self.state
         if isinstance(heard, Number | Button):
             heard = replace(heard, force_n=self._force_n)
-        self.hear(heard)
+        told = self.hear(heard)
+        return bool(told) or replace(self.state, busy_s=before.busy_s) != before
 
     def _press(self, times: int) -> None:
         """What is pressed under the ball counts each time: hammering means off. Elsewhere it is one
@@ -83,7 +92,15 @@ class Guide:
                 self.answer(Button())
 
     def tick(self) -> None:
+        self._wake()
         self.hear(Passed((self._now() - self._began_s) * self._speed))
+
+    def _wake(self) -> None:
+        """The steady clock of some systems stands still while they sleep, the wall clock never."""
+        ahead_s = self._wall() - self._now()
+        slept_s, self._ahead_s = ahead_s - self._ahead_s, ahead_s
+        if slept_s > rules.SLEPT.value:
+            self.hear(Slept())
 
     async def keep_time(self) -> None:
         while True:

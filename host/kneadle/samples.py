@@ -6,8 +6,8 @@ Kneadle ball, microseconds for devices that stamp their samples.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,12 +57,24 @@ class Relative:
 Calibration = Identity | Linear | PowerLaw | Relative
 
 
+class Origin(NamedTuple):
+    """The tick at which device time began, of a recording whose first readings are lost.
+
+    Counted on from the first reading that is left, so it may be negative. `sure`: else it is as
+    near as the number of lost readings says.
+    """
+
+    tick: int
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Hello:
     """What a device says of itself before its samples make sense.
 
     `tick_hz` turns ticks into seconds. Ticks wrap at 2**`tick_bits` (64 means never).
-    `boot_id` changes when the ball restarted and its numbers began again.
+    `boot_id` changes when the ball restarted and its numbers began again. `origin` is no word of
+    the device: the journal says it, and None is the first reading there is.
     """
 
     device: str
@@ -75,6 +87,7 @@ class Hello:
     full_scale_counts: float | None = None
     boot_id: int = 0
     protocol_version: int = 1
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def numbered(self) -> bool:

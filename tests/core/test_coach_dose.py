@@ -10,8 +10,7 @@ from kneadle.coach.told import LetGo
 
 def test_a_point_is_pressed_for_three_minutes_at_most_credited_or_not() -> None:
     guided = Guided.begin().chosen()
-    for _ in range(9):
-        guided.hold(20.0)
+    pressed_for(guided, 180.0)
     assert guided.page == "rest"
     assert guided.refused_by == ["22 dose per point"]
     assert guided.only(LetGo)[0].why == "dose"
@@ -20,11 +19,10 @@ def test_a_point_is_pressed_for_three_minutes_at_most_credited_or_not() -> None:
 
 def test_another_point_of_the_muscle_has_what_is_left_of_five_minutes() -> None:
     guided = Guided.begin().chosen()
-    for _ in range(9):
-        guided.hold(20.0)
+    pressed_for(guided, 180.0)
     guided.hear(NewPoint()).wait(31.0)
     assert guided.page == "find"
-    guided.through("find", by=lambda: guided.hold(20.0))
+    pressed_for(guided, 180.0)
     assert guided.refused_by[-1] == "22 dose per muscle and side"
     assert guided.state.site_s == pytest.approx(300.0, abs=20.0)
 
@@ -32,8 +30,7 @@ def test_another_point_of_the_muscle_has_what_is_left_of_five_minutes() -> None:
 def test_a_dose_after_midnight_is_still_that_of_the_session() -> None:
     late = MONDAY.replace(hour=23, minute=58)
     guided = Guided.begin(at=late).chosen()
-    for _ in range(9):
-        guided.hold(20.0)
+    pressed_for(guided, 180.0)
     guided.hear(NewPoint())
     assert guided.state.at.date() != late.date()
     assert guided.state.site_s == pytest.approx(182.0, abs=2.0)
@@ -73,8 +70,7 @@ def test_who_comes_back_to_a_muscle_goes_on_where_it_was_left() -> None:
 
 
 def pressed_for(guided: Guided, for_s: float) -> None:
-    """In short tries, which need no rest, until told to let go."""
+    """In dabs, which need no rest, until told to let go."""
     end_s = guided.state.loaded_s + for_s
-    for _ in range(20):
-        if guided.page == "find" and guided.state.loaded_s < end_s:
-            guided.hold(min(20.0, end_s - guided.state.loaded_s))
+    while guided.page == "find" and guided.state.loaded_s < end_s - 0.1:
+        guided.hold(2.0).wait(0.5)

@@ -14,6 +14,7 @@ from kneadle.coach.heard import (
     Number,
     Passed,
     Sensor,
+    Stop,
     Tingling,
     Yes,
 )
@@ -57,13 +58,15 @@ events: st.SearchStrategy[Heard] = st.one_of(
     st.builds(LinkBack, times_s, times_s),
     st.builds(Connected, times_s, st.just("ball"), st.just("fsr"), st.just(80.0)),
     st.builds(Quality, times_s, st.just("flat"), st.just("Stuck.")),
-    st.builds(Sensor, st.booleans()),
+    st.builds(Sensor, st.booleans(), blind=st.booleans()),
 )
 people: st.SearchStrategy[Heard] = st.one_of(
     st.floats(0.0, 900.0).map(Passed),
     st.just(Passed(float("nan"))),
     st.builds(Number, st.integers(-5, 15), st.sampled_from([None, 0.0, 40.0, float("nan")])),
-    st.sampled_from([Button(), Yes(), No(), NewPoint(), Tingling(), Note(""), Choose("", "up")]),
+    st.sampled_from(
+        [Button(), Yes(), No(), NewPoint(), Stop(), Tingling(), Note(""), Choose("", "up")]
+    ),
     st.sampled_from(SITES).map(lambda site: Choose(*site)),
 )
 TO_THE_BALL: tuple[Heard, ...] = (*[No()] * 4, Button(), Number(5))

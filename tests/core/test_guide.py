@@ -6,8 +6,8 @@ import pytest
 from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Number
 from kneadle.coach.pages import Holding
-from kneadle.coach.told import Chosen, Moved, Told
-from kneadle.events import Button, Event, HoldEnded, HoldStarted, LinkBack, LinkLost
+from kneadle.coach.told import Chosen, Ended, Moved, Refused, Told
+from kneadle.events import Button, Event, HoldEnded, HoldStarted, LinkBack, LinkLost, WarningKind
 from kneadle.guide import Guide
 from kneadle.samples import NewCeiling
 from kneadle.view import Update, View
@@ -201,3 +201,42 @@ def test_a_ball_nobody_calibrated_is_told_the_ceiling_for_its_own_numbers() -> N
     guide.watch(Update((), np.empty(0), np.empty(0), View(relative=True)))
     assert [each.relative for each in running.told if isinstance(each, Chosen)] == [True]
     assert running.ceilings_n == [80.0]
+
+
+@pytest.mark.parametrize(("warnings", "blind"), [(set(), True), ({"saturated"}, False)])
+def test_a_sensor_at_its_limit_is_pressed_not_blind(
+    running: Running, warnings: set[WarningKind], blind: bool
+) -> None:
+    guide = guide_of(Guided.begin().chosen(), running)
+    view = View(blind=True, warnings=frozenset(warnings))
+    guide.watch(Update((), np.empty(0), np.empty(0), view))
+    assert (guide.state.ball.blind_since_s is not None) == blind
+
+
+def test_a_night_in_which_the_computer_slept_ends_the_session_at_its_next_word(
+    running: Running,
+) -> None:
+    """Linux lets the steady clock stand still meanwhile."""
+    wall_s = 1e9
+    state = Guided.begin().chosen(PIRIFORMIS).state
+    guide = Guide((state, ()), running, now=lambda: running.now_s, wall=lambda: wall_s)
+    running.now_s, wall_s = running.now_s + 1.0, wall_s + 50.0
+    guide.tick()
+    assert guide.state.page.name == "find"
+    wall_s += 36_000.0
+    guide.watch(seen(HoldStarted(3.0, 0.0, 40.0)))
+
+    ended = [told for told in running.told if isinstance(told, Ended)]
+    assert [(each.reason, each.rule) for each in ended] == [("idle", "the computer slept")]
+    assert any("slept" in told.why for told in running.told if isinstance(told, Refused))
+
+
+def test_a_wall_clock_that_is_set_back_ends_nothing(running: Running) -> None:
+    wall_s = 1e9
+    state = Guided.begin().state
+    guide = Guide((state, ()), running, now=lambda: running.now_s, wall=lambda: wall_s)
+    wall_s -= 36_000.0
+    guide.tick()
+    wall_s += 1.0
+    guide.tick()
+    assert guide.state.page.name == "check"

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from coaching import OTHER, PIRIFORMIS
+from kneadle.coach import rules
 from kneadle.coach.heard import Button, Choose, Number
 from kneadle.coach.told import Began, Chosen, HoldBegan, HoldCounted, PainSaid
 from kneadle.events import Event, HoldEnded
@@ -128,3 +129,13 @@ def test_a_press_that_was_counted_at_two_places_is_one_hold() -> None:
     assert one.verdict is not None
     assert one.verdict.held_s > 30.0
     assert one.muscle == PIRIFORMIS.muscle
+
+
+def test_credit_that_was_taken_back_is_none() -> None:
+    heard = Overheard()
+    heard.guided.chosen().hold(35.0).wait(31.0).hold(40.0).wait(1.0).hear(Number(9, 0.0))
+    first, second = holds(heard.events)
+    assert first.counts
+    assert not second.counts
+    assert second.verdict is not None
+    assert second.verdict.rule == rules.PAIN.id

@@ -20,6 +20,7 @@ from reviewing import drawn, hold, in_parts, piece
 # From nothing to 50 N in 5 s, there for 30 s, at 70 N for 10 s, let go. 40 N is reached at 5 s.
 PRESS = drawn((0.0, 0.0), (1.0, 0.0), (6.0, 50.0), (36.0, 50.0), (36.01, 70.0), (46.0, 70.0))
 HELD = (5.0, 41.0, 50.0)
+DIP = np.array([(0.0, 74.0), (0.01, 40.0), (1.0, 40.0), (1.01, 74.0)])
 cuts = st.lists(st.integers(0, 10_000), max_size=12)
 
 
@@ -55,9 +56,21 @@ def test_the_band_never_begins_below_15_n() -> None:
     assert found.in_band_s == pytest.approx(20.9, abs=0.1)
 
 
-def test_time_in_band_is_never_more_than_what_was_held_with_data() -> None:
-    (short,) = measured([replace(holds(hold(*HELD))[0], held_s=12.0)], [PRESS])
-    assert short.in_band_s == 12.0
+def test_a_dip_into_the_band_is_time_in_it_of_all_that_lies_between_start_and_end() -> None:
+    """74 N is above the band of 32 to 64 N; nine dips of a second each are in it, and not held."""
+    dips = [(t, n) for k in range(6, 42, 4) for t, n in DIP + np.array((k, 0.0))]
+    press = drawn((0.0, 0.0), (5.0, 74.0), *dips, (46.0, 74.0))
+    (found,) = measured([replace(holds(hold(*HELD))[0], held_s=12.0)], [press])
+    assert found.in_band_s == pytest.approx(9.0, abs=0.2)
+    assert found.in_band_share == pytest.approx(9.0 / 41.0, abs=0.005)
+
+
+@given(st.floats(3.0, 41.0), cuts)
+def test_in_band_is_a_share_whatever_was_held(held_s: float, where: list[int]) -> None:
+    told = replace(holds(hold(*HELD))[0], held_s=held_s)
+    (found,) = measured([told], in_parts(replace(PRESS, ceiling_n=100.0), where))
+    assert found.in_band_share is not None
+    assert 0.99 <= found.in_band_share <= 1.0
 
 
 def test_readings_that_were_lost_vouch_for_nothing() -> None:

@@ -101,8 +101,9 @@ def test_time_in_band_agrees(recording: Seen) -> None:
         in_band_s = sum(
             float(s) for n, s in zip(force_n, since_s, strict=True) if 0.4 * 80 <= n <= 0.8 * 80
         )
-        expected_s = min(in_band_s, hold.held_s)
-        assert hold.in_band_s == pytest.approx(expected_s, abs=0.1)
+        assert hold.in_band_s == pytest.approx(in_band_s, abs=0.1)
+        share = in_band_s / (hold.end_s - hold.start_s)
+        assert hold.in_band_share == pytest.approx(share, abs=0.005)
 
 
 def test_the_lean_on_agrees(recording: Seen) -> None:

@@ -121,8 +121,8 @@ def _holding() -> Iterator[View]:
 def test_halfway_is_half_of_the_target_that_was_set() -> None:
     for target_s in (20.0, 60.0):
         views = [replace(view, target_s=target_s) for view in _holding()]
-        at = [view.t_s for view, each in zip(views, of_views(*views), strict=True) if each]
-        assert at == [target_s / 2]
+        told = zip(views, of_views(*views), strict=True)
+        assert [view.t_s for view, each in told if Meaning.HALFWAY in each] == [target_s / 2]
 
 
 def test_started_and_done_are_told_from_their_events() -> None:

@@ -54,3 +54,17 @@ def test_a_calm_one_never_takes_the_place_of_a_warning_that_waits() -> None:
 
 def test_a_calm_one_does_not_cut_another_calm_one_off() -> None:
     assert not playing(Meaning.DONE).ask(Meaning.SETTLE)
+
+
+def test_of_each_kind_one_waits_in_the_order_in_which_they_were_asked() -> None:
+    turns: Turns[str] = Turns(lambda _: 0, len)  # those of one length are of a kind
+    for each in ("playing", "one", "four", "two"):
+        turns.ask(each)
+    assert [turns.done(), turns.done(), turns.done()] == ["four", "two", None]
+
+
+def test_what_waits_comes_with_the_most_urgent_first() -> None:
+    turns: Turns[str] = Turns(lambda each: each.count("!"), len)
+    for each in ("now!!!", "calm", "so!", "hurry!!"):
+        turns.ask(each)
+    assert [turns.done(), turns.done(), turns.done()] == ["hurry!!", "so!", "calm"]

@@ -12,6 +12,7 @@ from kneadle.coach.sentences import LET_GO, sentence
 from kneadle.coach.told import (
     Asked,
     Cue,
+    Ended,
     HoldBegan,
     LetGo,
     Moved,
@@ -55,6 +56,7 @@ class Room:
 
     heard: list[Meaning] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    stay: list[str] = field(default_factory=list)
     felt: list[Meaning] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,7 @@ class Room:
 
     def say(self, utterance: Utterance) -> None:
         self.words.append(utterance.words)
+        self.stay += [utterance.words] if utterance.stays else []
 
     def hear(self, *events: Event, view: View | None = None) -> bool:
         """One update without samples, as the coach's are; all at once but in order."""
@@ -155,6 +158,40 @@ async def test_the_balls_own_warnings_are_never_held_back() -> None:
 
 
 @in_clockwork
+async def test_who_is_told_to_let_go_is_never_told_to_ease_off_instead() -> None:
+    """A ceiling below what is pressed is passed at once, and for as long as it is pressed."""
+    room, told = Room(), LetGo(rule="pain", why="pain")
+    room.coach(page("let go"), told, cue("ease_off"))
+    room.hear(warned("ceiling"))
+    assert room.heard == [Meaning.EASE_OFF]
+    assert room.words == [sentence(told)]
+
+    await asyncio.sleep(TOGETHER_S + 0.01)
+    room.hear(warned("ceiling"))
+    await asyncio.sleep(TOGETHER_S + 0.01)
+    room.coach(cue("ease_off"))
+    assert room.heard == [Meaning.EASE_OFF] * 3
+    assert room.words == [sentence(told)] * 3
+
+
+@in_clockwork
+async def test_easing_off_is_said_again_once_one_has_let_go() -> None:
+    room = Room()
+    room.coach(page("let go"), LetGo(rule="pain", why="pain"), cue("ease_off"), page("rest"))
+    room.hear(warned("ceiling"))
+    assert room.heard == [Meaning.EASE_OFF] * 2
+    assert room.words[-1] == WORDS[Meaning.EASE_OFF]
+
+
+@in_clockwork
+async def test_a_calm_let_go_holds_no_warning_back() -> None:
+    room = Room()
+    room.coach(page("let go"), LetGo(rule="eased", why="eased"), cue("done"))
+    room.hear(warned("ceiling"))
+    assert room.heard == [Meaning.DONE, Meaning.EASE_OFF]
+
+
+@in_clockwork
 async def test_what_comes_at_once_begins_with_the_most_urgent() -> None:
     room = Room()
     room.hear(DONE, warned("rolling"), warned("ceiling"))
@@ -208,6 +245,37 @@ async def test_questions_refusals_rests_stretches_and_waiting_are_said() -> None
 
     assert room.words == [sentence(each) for each in (*told, stretch)]
     assert room.heard == [Meaning.SETTLE]
+
+
+@in_clockwork
+async def test_why_something_is_refused_stays_when_a_question_comes_after_it() -> None:
+    room = Room()
+    refused = Refused(rule="11 pain limit", why="It hurts.", do="Leave it.")
+    room.coach(Asked(rule="method", question="before"), refused)
+    room.coach(Asked(rule="method", question="site"))
+
+    assert room.stay == ["It hurts. Leave it."]
+    assert len(room.words) == 3
+
+
+@pytest.mark.parametrize("reason", ["done", "person", "link", "idle"])
+@in_clockwork
+async def test_that_the_session_is_over_is_said_also_to_somebody_on_the_floor(reason: str) -> None:
+    room = Room()
+    ended = Ended(rule="", reason=reason, holds=2, loaded_s=90.0)  # type: ignore[arg-type]
+    room.coach(ended)
+    assert room.stay == room.words == [sentence(ended)]
+
+
+@pytest.mark.parametrize("reason", ["refused", "nothing open"])
+@in_clockwork
+async def test_where_a_refusal_ends_the_session_nothing_comes_after_it(reason: str) -> None:
+    room = Room()
+    room.coach(
+        Refused(rule="7 emergency signs", why="That can wait for nobody.", do="Get help."),
+        Ended(rule="", reason=reason, holds=0, loaded_s=0.0),  # type: ignore[arg-type]
+    )
+    assert room.words == ["That can wait for nobody. Get help."]
 
 
 @in_clockwork

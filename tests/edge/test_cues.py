@@ -202,6 +202,43 @@ async def test_when_the_session_is_over_nothing_speaks_on(
         os.kill(int(began.read_text()), 0)
 
 
+@pytest.fixture
+def slow_speech(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A voice that takes a moment; the file that has all it said to its end."""
+    speaks, said = tmp_path / "espeak-ng", tmp_path / "said"
+    speaks.write_text(
+        f"#!{sys.executable}\nimport sys, time\nwords = sys.stdin.read()\ntime.sleep(0.5)\n"
+        f"open({str(said)!r}, 'a').write(words + chr(10))\n"
+    )
+    speaks.chmod(0o755)
+    said.touch()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return said
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text().splitlines()
+
+
+async def test_an_orderly_end_waits_for_what_stays_to_be_said(slow_speech: Path) -> None:
+    async with open_cues(lambda: None, lambda _: None, sounds=False, spoken=True) as cues:
+        cues.say("A question?")
+        cues.say("Get help.", stays=True)
+        cues.say("Another?")
+    assert lines(slow_speech) == ["Get help."]
+
+
+@pytest.mark.parametrize("cut", [KeyboardInterrupt, asyncio.CancelledError, ValueError])
+async def test_any_other_end_cuts_the_voice_off(
+    cut: type[BaseException], slow_speech: Path
+) -> None:
+    with pytest.raises(cut):
+        async with open_cues(lambda: None, lambda _: None, sounds=False, spoken=True) as cues:
+            cues.say("Get help.", stays=True)
+            raise cut
+    assert lines(slow_speech) == []
+
+
 @pytest.mark.usefixtures("bare")
 async def test_with_sounds_off_nothing_is_started_and_nothing_rings() -> None:
     told: list[str] = []

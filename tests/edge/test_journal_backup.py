@@ -1,6 +1,7 @@
 """A copy that can be trusted, and a way back on which nothing is lost."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from journalled import NOON, begin, keep, second
 from kneadle.errors import JournalError
-from kneadle.journal import backup
+from kneadle.journal import backup, copying
 from kneadle.journal.backup import back_up, look, restore
 from kneadle.journal.read import list_sessions, load
 from kneadle.samples import Samples
@@ -50,7 +51,7 @@ def readings(path: Path, session_id: int) -> list[float]:
 
 
 def test_a_copy_holds_all_and_is_one_file(path: Path, copy: Path) -> None:
-    health = back_up(path, copy)
+    health = back_up(path, copy, NOON).health
 
     assert everything(copy) == everything(path)
     assert (health.sessions, health.blocks, health.complete, health.whole) == (3, 6, True, True)
@@ -60,7 +61,7 @@ def test_a_copy_holds_all_and_is_one_file(path: Path, copy: Path) -> None:
 def test_what_is_recorded_meanwhile_neither_spoils_the_copy_nor_holds_it_up(
     path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "PAGES", 1)
+    monkeypatch.setattr(copying, "PAGES", 1)
     before = everything(path)
     writer = begin(path)
     writer.keep(second(0))
@@ -75,7 +76,7 @@ def test_what_is_recorded_meanwhile_neither_spoils_the_copy_nor_holds_it_up(
             writer.flush()
             written += 1
 
-    back_up(path, copy, record)
+    back_up(path, copy, NOON, record)
     writer.close("ended", {})
 
     assert written > 10
@@ -87,7 +88,7 @@ def test_what_is_recorded_meanwhile_neither_spoils_the_copy_nor_holds_it_up(
 def test_a_writer_on_a_thread_of_its_own_loses_nothing_to_ten_copies(
     path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "PAGES", 1)
+    monkeypatch.setattr(copying, "PAGES", 1)
     writer, enough = begin(path), threading.Event()
     written: list[None] = []
 
@@ -100,7 +101,7 @@ def test_a_writer_on_a_thread_of_its_own_loses_nothing_to_ten_copies(
     recorder = threading.Thread(target=record)
     recorder.start()
     for _ in range(10):
-        back_up(path, copy)
+        back_up(path, copy, NOON)
         kept = readings(copy, writer.session_id)
         assert kept == [float(s) for s in range(len(kept) // 100) for _ in range(100)]
     enough.set()
@@ -114,7 +115,7 @@ def test_an_old_journal_is_copied_as_it_is(tmp_path: Path, copy: Path) -> None:
     path = old_journal(tmp_path / "old.sqlite3")
     before = path.read_bytes()
 
-    back_up(path, copy)
+    back_up(path, copy, NOON)
 
     assert path.read_bytes() == before
     assert_same(path, copy)
@@ -125,7 +126,7 @@ def test_there_and_back_the_journal_is_the_same_and_the_one_between_is_kept(
     path: Path, copy: Path
 ) -> None:
     before = everything(path)
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     keep(path)
     between = everything(path)
 
@@ -141,21 +142,21 @@ def test_there_and_back_the_journal_is_the_same_and_the_one_between_is_kept(
 def test_two_that_are_set_aside_in_one_second_have_names_of_their_own(
     path: Path, copy: Path
 ) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
 
     assert restore(copy, path, NOON) != restore(copy, path, NOON)
     assert len(names(path.parent)) == 3
 
 
 def test_a_copy_is_restored_where_no_journal_is(path: Path, copy: Path, tmp_path: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
 
     assert restore(copy, tmp_path / "new" / "journal.sqlite3", NOON) is None
     assert everything(tmp_path / "new" / "journal.sqlite3") == everything(copy)
 
 
 def test_nothing_is_restored_under_a_session_that_is_recorded(path: Path, copy: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     writer = begin(path)
     writer.keep(second(0))
     writer.flush()
@@ -170,7 +171,7 @@ def test_nothing_is_restored_under_a_session_that_is_recorded(path: Path, copy: 
 
 
 def test_a_session_that_another_program_records_counts_as_well(path: Path, copy: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     recording = textwrap.dedent("""
         import sqlite3, sys
         db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -195,7 +196,7 @@ def test_a_session_that_another_program_records_counts_as_well(path: Path, copy:
 def test_a_journal_that_is_beyond_repair_gives_way_and_is_kept(
     path: Path, copy: Path, content: bytes
 ) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     path.write_bytes(content)
     path.with_name("journal.sqlite3-wal").write_bytes(b"left over")
 
@@ -231,7 +232,7 @@ def text(copy: Path) -> None:
 def test_a_file_that_is_no_whole_copy_is_refused_and_nothing_is_touched(
     path: Path, copy: Path, spoil: Callable[[Path], None]
 ) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     spoil(copy)
     before, of_copy = path.read_bytes(), copy.read_bytes()
 
@@ -244,7 +245,7 @@ def test_a_file_that_is_no_whole_copy_is_refused_and_nothing_is_touched(
 
 
 def test_a_copy_that_does_not_fit_leaves_the_old_one(path: Path, copy: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     before = copy.read_bytes()
     keep(path)
 
@@ -252,7 +253,7 @@ def test_a_copy_that_does_not_fit_leaves_the_old_one(path: Path, copy: Path) -> 
         raise OSError(28, "No space left on device")
 
     with pytest.raises(JournalError, match="No space left on device"):
-        back_up(path, copy, full)
+        back_up(path, copy, NOON, full)
 
     assert copy.read_bytes() == before
     assert names(copy.parent) == {"copy.sqlite3"}
@@ -262,7 +263,7 @@ def test_no_file_of_the_person_is_in_the_way_of_a_copy(path: Path, copy: Path) -
     theirs = copy.with_name("copy.sqlite3.new")
     theirs.write_text("my own")
 
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     assert theirs.read_text() == "my own"
     theirs.rename(path.with_name("journal.sqlite3.new"))
     restore(copy, path, NOON)
@@ -272,7 +273,7 @@ def test_no_file_of_the_person_is_in_the_way_of_a_copy(path: Path, copy: Path) -
 
 
 def test_a_copy_may_be_read_by_whom_any_new_file_may(path: Path, copy: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     other = copy.with_name("other")
     other.touch()
 
@@ -280,13 +281,13 @@ def test_a_copy_may_be_read_by_whom_any_new_file_may(path: Path, copy: Path) -> 
 
 
 def test_a_damaged_journal_is_not_copied_over_a_whole_copy(path: Path, copy: Path) -> None:
-    back_up(path, copy)
+    back_up(path, copy, NOON)
     before = copy.read_bytes()
     whole = path.read_bytes()
     path.write_bytes(whole[:5000] + os.urandom(3000) + whole[8000:])
 
     with pytest.raises(JournalError, match="damaged"):
-        back_up(path, copy)
+        back_up(path, copy, NOON)
 
     assert copy.read_bytes() == before
 
@@ -296,9 +297,93 @@ def test_damaged_readings_are_copied_and_counted(path: Path, copy: Path) -> None
         db.execute("UPDATE samples SET data = zeroblob(9) WHERE session_id = 2")
         db.execute("UPDATE samples SET data = 'text' WHERE session_id = 3 AND first_index = 0")
 
-    health = back_up(path, copy)
+    health = back_up(path, copy, NOON).health
 
     assert {number: each.readings for number, each in health.lost.items()} == {2: 200, 3: 100}
     assert (health.amount, health.where) == ("About 3 s of readings", "sessions 2, 3")
     assert look(copy) == health
     assert everything(copy) == everything(path)
+
+
+@pytest.fixture
+def killed(tmp_path: Path) -> Path:
+    """A fourth session, of a program that was killed: all of it is in the -wal."""
+    there, path = tmp_path / "there" / "journal.sqlite3", tmp_path / "killed" / "journal.sqlite3"
+    path.parent.mkdir()
+    for _ in range(3):
+        keep(there, seconds=2)
+    writer = begin(there)
+    writer.keep(second(0))
+    writer.flush()
+    for ending in ("", "-wal", "-shm"):
+        shutil.copy(f"{there}{ending}", f"{path}{ending}")
+    writer.close("ended", {})
+    return path
+
+
+def test_what_a_killed_program_left_beside_a_journal_does_not_get_into_the_copy(
+    path: Path, copy: Path, killed: Path
+) -> None:
+    back_up(path, copy, NOON)
+    moved = killed.rename(killed.with_name("moved"))
+    left = killed.with_name("journal.sqlite3-wal").read_bytes()
+
+    aside = restore(copy, killed, NOON)
+
+    assert everything(killed) == everything(copy)
+    assert aside is not None
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == left
+    aside.with_name(f"{aside.name}-wal").rename(moved.with_name("moved-wal"))
+    assert readings(moved, 4) == [0.0] * 100
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_two_leftovers_that_are_set_aside_in_one_second_are_both_kept(
+    path: Path, copy: Path, tmp_path: Path, ending: str
+) -> None:
+    back_up(path, copy, NOON)
+    new = tmp_path / "new.sqlite3"
+    left = new.with_name(f"new.sqlite3{ending}")
+    kept = []
+    for words in (b"first", b"second"):
+        left.write_bytes(words)
+        aside = restore(copy, new, NOON)
+        assert aside is not None
+        kept.append(aside.with_name(aside.name + ending))
+        new.unlink()
+
+    assert [each.read_bytes() for each in kept] == [b"first", b"second"]
+
+
+def test_leftovers_that_hold_nothing_are_no_journal_and_leave(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    back_up(path, copy, NOON)
+    new = tmp_path / "new" / "journal.sqlite3"
+    new.parent.mkdir()
+    new.with_name("journal.sqlite3-wal").touch()
+    new.with_name("journal.sqlite3-shm").write_bytes(bytes(32768))
+
+    assert restore(copy, new, NOON) is None
+    assert names(new.parent) == {"journal.sqlite3"}
+
+
+def test_a_copy_over_a_journal_of_a_killed_program_is_whole_and_loses_none(
+    path: Path, killed: Path
+) -> None:
+    aside = back_up(path, killed, NOON).aside
+
+    assert everything(killed) == everything(path)
+    assert aside is not None
+    assert readings(aside, 4) == [0.0] * 100
+
+
+def test_a_copy_that_is_not_the_same_under_its_own_name_is_not_called_one(
+    path: Path, copy: Path, killed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(path, copy, NOON)
+    killed.unlink()
+    monkeypatch.setattr(backup, "set_aside", lambda path, now: None)
+
+    with pytest.raises(JournalError, match="not what"):
+        restore(copy, killed, NOON)

@@ -13,11 +13,11 @@ from kneadle.cli.log_list import listing
 from kneadle.errors import JournalError
 from kneadle.journal import edit
 from kneadle.journal.backup import back_up
-from kneadle.journal.counted import counted
 from kneadle.journal.read import list_sessions, load
 from kneadle.journal.verdicts import Verdict, verdicts
 from kneadle.journal.verdicts import keep as keep_verdict
 from kneadle.journal.wanted import Wanted, find
+from kneadle.review.counted import counted
 
 SPOILT = {
     "tags that are bytes": "UPDATE tag SET tag = x'a5ff'",
@@ -53,7 +53,7 @@ def use(path: Path) -> None:
         lambda: find(path, wanted),
         lambda: list(load(path, 1).messages()),
         lambda: verdicts(path, 1),
-        lambda: back_up(path, path.with_name("copy.sqlite3")),
+        lambda: back_up(path, path.with_name("copy.sqlite3"), NOON),
         lambda: edit.tag(path, 1, ["x"]),
     )
     for look in looks:

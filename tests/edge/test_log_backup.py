@@ -101,3 +101,36 @@ def test_what_is_damaged_in_a_copy_is_said_before_it_takes_the_journal_s_place(
     assert computer.call("restore", copy, "--yes").out.startswith(words)
     backed_up = computer.call("backup", computer.folder / "again.sqlite3").out
     assert "are damaged or missing, in session 2" in backed_up
+
+
+def test_a_journal_that_was_moved_away_leaves_nothing_that_a_restore_would_take_for_its_own(
+    computer: Computer,
+) -> None:
+    copy = computer.folder / "copy.sqlite3"
+    computer.call("backup", copy)
+    left = computer.folder / "journal.sqlite3-wal"
+    computer.journal.unlink()
+    left.write_bytes(b"of a program that was killed")
+
+    said = computer.call("restore", copy, "--yes").out
+
+    assert not left.exists()
+    (aside,) = computer.folder.glob("journal-until-*.sqlite3-wal")
+    assert f"of an earlier one is now {aside}." in said
+    assert aside.read_bytes() == b"of a program that was killed"
+    computer.call("log", "delete", 1)
+    assert f"set aside: {aside}." in computer.call("log", "purge", "--yes").out
+
+
+def test_a_copy_over_a_journal_of_a_killed_program_says_where_that_is_now(
+    computer: Computer,
+) -> None:
+    other = computer.folder / "other.sqlite3"
+    computer.call("backup", other)
+    other.with_name("other.sqlite3-wal").write_bytes(b"of a program that was killed")
+
+    said = computer.call("backup", other, "--force").out
+
+    (aside,) = computer.folder.glob("other-until-*.sqlite3")
+    assert f"is now {aside}." in said
+    assert ids(Computer(computer.folder)) == [1, 2]

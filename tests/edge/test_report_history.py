@@ -75,7 +75,7 @@ def test_a_deleted_session_is_out_at_once_and_back_at_once(journal: Path) -> Non
     assert pains(journal) == [6, 5, 4]
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"schema": "kneadle.visits/2"}', "\0"])
+@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"schema": "kneadle.visits/3"}', "\0"])
 def test_a_damaged_memory_is_none(journal: Path, damage: str) -> None:
     pains(journal)
     beside(journal).write_text(damage)

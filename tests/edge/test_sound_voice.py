@@ -125,6 +125,63 @@ async def test_when_the_session_is_over_it_falls_silent(said: Path) -> None:
     assert lines(said) == ["begins endless"]
 
 
+async def test_what_stays_is_said_before_the_newer_words_that_wait(said: Path) -> None:
+    async with voice_of(writes_to(said)) as (voice, _):
+        voice.say(Utterance("How much?"))
+        voice.say(Utterance("An older question."))
+        voice.say(Utterance("Too much.", stays=True))
+        voice.say(Utterance("Which one?"))
+        await until(lambda: len(lines(said)) == 6)
+    assert [each for each in lines(said) if each.startswith("begins")] == [
+        *("begins How much?", "begins Too much.", "begins Which one?")
+    ]
+
+
+async def test_at_the_end_what_stays_is_said_and_nothing_else(said: Path) -> None:
+    async with voice_of(writes_to(said)) as (voice, told):
+        voice.say(Utterance("endless"))
+        await until(lambda: lines(said) == ["begins endless"])
+        voice.say(Utterance("Which one?"))
+        voice.say(Utterance("Get help.", stays=True))
+        await voice.finish()
+        assert lines(said)[1:] == ["begins Get help.", "ends Get help."]
+    assert told == []
+
+
+async def test_at_the_end_what_is_being_said_and_stays_is_said_to_its_end(said: Path) -> None:
+    async with voice_of(writes_to(said)) as (voice, _):
+        voice.say(Utterance("Get help.", stays=True))
+        await until(lambda: lines(said) == ["begins Get help."])
+        await voice.finish()
+        assert lines(said)[1:] == ["ends Get help."]
+
+
+async def test_the_end_waits_for_no_voice_that_hangs(
+    said: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneadle.sound.voice.FINISHED_WITHIN_S", 0.3)
+    async with voice_of(writes_to(said)) as (voice, _):
+        voice.say(Utterance("endless", stays=True))
+        async with asyncio.timeout(PATIENCE_S):
+            await voice.finish()
+
+
+async def test_the_end_waits_for_no_voice_that_failed() -> None:
+    async with voice_of(python("raise SystemExit(1)")) as (voice, told):
+        voice.say(Utterance("one", stays=True))
+        voice.say(Utterance("two"))
+        async with asyncio.timeout(PATIENCE_S):
+            await voice.finish()
+            await voice.finish()
+        assert told == [FELL_SILENT]
+
+
+async def test_a_silent_voice_ends_at_once() -> None:
+    async with voice_of(python("raise SystemExit(1)")) as (voice, told):
+        await voice.finish()
+        assert told == []
+
+
 async def test_a_voice_that_passes_words_on_is_told_to_stop(said: Path, tmp_path: Path) -> None:
     cancelled = tmp_path / "cancelled"
     cancel = (sys.executable, "-c", f"open({str(cancelled)!r}, 'w').close()")

@@ -135,7 +135,7 @@ def test_units_that_are_not_said_are_asked_for_and_never_taken_for_granted(
 
     assert ran.code == 1
     assert "does not say the unit of force and the unit of time" in ran.err
-    assert "--unit N|kg|lb|g and --time s|ms|us" in ran.err
+    assert "--unit N|kg|lb|g|kN|daN|cN|mN and --time s|ms|us" in ran.err
     assert sessions(computer) == 0
     assert computer.call("import", file, "--yes", "--unit", "lb", "--time", "ms").code == 0
 
@@ -187,6 +187,19 @@ def test_what_a_stranger_wrote_gives_a_terminal_no_orders(
     file.write_text("t_s,force_n,\x1b[2Jred\n0,1,2\n1,2,3\n")
 
     assert "\x1b" not in computer.call("import", file, "--yes").out
+
+
+@pytest.mark.parametrize(
+    "when", ["9999-12-31T23:59:59", "1969-12-31T12:00", "2200-12-31T23:00-05:00"]
+)
+def test_a_moment_beyond_a_person_s_life_is_wrong_usage(
+    computer: Computer, pull: Path, when: str
+) -> None:
+    """A zip of that session would be refused."""
+    ran = computer.run("import", pull, "--yes", "--started", when)
+    assert ran.code == 2
+    assert "1970 to 2200" in ran.err
+    assert sessions(computer) == 0
 
 
 def test_a_moment_that_is_none_is_wrong_usage(computer: Computer, pull: Path) -> None:

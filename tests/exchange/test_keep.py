@@ -8,7 +8,7 @@ import pytest
 from exchanging import EVENING
 from kneadle.errors import JournalError
 from kneadle.exchange.keep import Origin, keeping
-from kneadle.journal.read import list_sessions
+from kneadle.journal.read import list_sessions, load
 from kneadle.journal.store import open_for_writing
 from kneadle.journal.verdicts import Verdict
 from kneadle.samples import Samples
@@ -51,3 +51,18 @@ def test_a_verdict_that_cannot_be_written_leaves_nothing_of_the_session(tmp_path
             Verdict("0.2.0", EVENING, {"holds": object()}),
         ]
     assert rows(journal) == 0
+
+
+def test_holes_wait_for_the_disk_together(tmp_path: Path) -> None:
+    """Thousands of them must not mean as many times of waiting for it."""
+    journal = tmp_path / "journal.sqlite3"
+    with keeping(journal, ORIGIN) as keep:
+        for number in range(100):
+            keep.message(Samples(np.array([2 * number]), np.zeros(1)))
+            keep.hole(number + 1)
+        assert rows(journal) == 1  # the session itself
+    stored = load(journal, 1)
+    ticks = [m.tick.tolist() for m in stored.messages() if isinstance(m, Samples)]
+    assert stored.missing == sum(range(101))
+    assert stored.holes == tuple((number, number) for number in range(1, 101))
+    assert [tick for block in ticks for tick in block] == [*range(0, 200, 2)]

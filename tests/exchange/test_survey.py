@@ -62,8 +62,11 @@ def test_a_recording_of_more_than_a_month_is_refused_in_words(
 
 
 def test_a_recording_of_a_month_is_not_refused(tmp_path: Path) -> None:
-    assert preview(tmp_path / "f.csv", ["0,1", "1,2", "2678400,3"]).duration_s == 31 * 86400
-    long = preview(tmp_path / "f.csv", ["0,1", "1,2", "2764800,3"], "time,force_n", time="ms")
+    rows = ["0,1", "1,2", "2,2", "2678400,3"]
+    assert preview(tmp_path / "f.csv", rows).duration_s == 31 * 86400
+    long = preview(
+        tmp_path / "f.csv", ["0,1", "1,2", "2,2", "2764800,3"], "time,force_n", time="ms"
+    )
     assert long.duration_s == pytest.approx(2764.8)
 
 

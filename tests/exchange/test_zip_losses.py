@@ -12,6 +12,8 @@ from kneadle.exchange.export import export
 from kneadle.exchange.importing import look
 from kneadle.exchange.recording import Said
 from kneadle.exchange.twice import imported_from, twice_of
+from kneadle.journal.codec import encode
+from kneadle.journal.message_json import write
 from kneadle.journal.read import load
 from kneadle.journal.store import open_for_writing
 from kneadle.rejudge import rejudge
@@ -124,3 +126,42 @@ def test_json_for_other_programs_counts_them_as_before(tmp_path: Path) -> None:
     export(load(here, 1), here, to, lambda _: None)
 
     assert strict_json(to.read_text())["left_out"] == {"missing": 100, "damaged": 1}
+
+
+def test_a_session_that_grows_after_it_was_looked_up_makes_a_zip_that_can_be_imported(
+    tmp_path: Path,
+) -> None:
+    here, file = tmp_path / "here.sqlite3", tmp_path / "s.zip"
+    lossy(here, 2)
+    session = load(here, 1)
+    more(here, 5)
+    export(session, here, file, lambda _: None)
+
+    after = taken(file, tmp_path / "there.sqlite3")
+    assert len(list(after.messages())) > 0
+    assert (after.info.readings, after.missing, after.holes) == (600, 100, ((200, 100),))
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".json"])
+def test_what_is_recorded_during_an_export_is_no_part_of_it(tmp_path: Path, suffix: str) -> None:
+    """Readings and messages are read one after the other, and are of one moment all the same."""
+    here, still, grown = (tmp_path / name for name in ("here.sqlite3", f"a{suffix}", f"b{suffix}"))
+    lossy(here, 2)
+    export(load(here, 1), here, still, lambda _: None)
+    number = iter(range(5, 99))
+    export(load(here, 1), here, grown, lambda _: more(here, next(number)))
+
+    assert next(number) > 5
+    assert grown.read_bytes() == still.read_bytes()
+
+
+def more(journal: Path, number: int) -> None:
+    """Another second, with what the ball said before it."""
+    db = open_for_writing(journal)
+    block, (kind, body) = encode(second(number)), write(Motion(100 * number, 1.0))
+    row = (1, 100 * number, block.n, block.codec, block.crc, block.data)
+    db.execute("INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?)", row)
+    db.execute(
+        "INSERT INTO message VALUES (?, ?, ?, ?, ?)", (1, 99 + number, 100 * number, kind, body)
+    )
+    db.close()

@@ -14,12 +14,14 @@ from kneadle.events import Contact, Event, HoldEnded, HoldStarted, LinkBack, Lin
 from kneadle.registry.settings import Settings
 from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import Show
+from kneadle.screen.widgets.font import blocks
 from kneadle.view import Update, View
 from screen.stage import Clock, QueueRunner, connected, only, update
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 READ_S = 2.5  # what a person needs to read a page
 TURNS = 30  # of the event loop; a key needs about ten to be answered and shown
+QUIET = Settings(sounds=False)  # else each test starts the program that plays
 TO_THE_MAP = ("enter",) * 4
 TO_FINDING = (*TO_THE_MAP, "4", "enter", "6", "enter")
 
@@ -41,13 +43,12 @@ class GuidedQueueRunner(QueueRunner):
 class GuidedStage:
     pilot: Pilot[None]
 
-    def __init__(self, begun: Step) -> None:
+    def __init__(self, begun: Step, settings: Settings) -> None:
         self.clock = Clock()
         self.opened = asyncio.Event()
-        self._began_s = 0.0
-        quiet = Settings(sounds=False)  # else each test starts the program that plays
+        self.began_s = 0.0
         self.app = GuidedApp(
-            self._open, title="ball", begun=begun, settings=quiet, clock=self.clock
+            self._open, title="ball", begun=begun, settings=settings, clock=self.clock
         )
 
     async def _open(self, show: Show) -> GuidedQueueRunner:
@@ -94,14 +95,14 @@ class GuidedStage:
     async def lean_on(self, force_n: float) -> None:
         """A hold of it has begun."""
         t_s = self.clock.now_s - 1000.0
-        self._began_s = t_s - 3.0
-        began = (Contact(t_s, True, self._began_s), HoldStarted(t_s, self._began_s, force_n))
+        self.began_s = t_s - 3.0
+        began = (Contact(t_s, True, self.began_s), HoldStarted(t_s, self.began_s, force_n))
         await self.feed(_now(t_s, View(force_n=force_n, phase="holding"), *began))
 
     async def come_off(self, held_s: float) -> None:
         t_s = self.clock.now_s - 1000.0
         ended = HoldEnded(
-            t_s, self._began_s, t_s, held_s, 40.0, 45.0, 0.03, held_s >= 30.0, "released"
+            t_s, self.began_s, t_s, held_s, 40.0, 45.0, 0.03, held_s >= 30.0, "released"
         )
         off = Contact(t_s, False, t_s)
         await self.feed(_now(t_s, View(force_n=0.0, phase="free"), ended, off))
@@ -126,15 +127,22 @@ class GuidedStage:
         return self.rows[2].partition("►")[2].partition("◄")[0]
 
 
+def shows_large(stage: GuidedStage, word: str) -> bool:
+    return any(
+        all(any(row.rstrip() in line for line in stage.rows) for row in blocks(word, 80, height))
+        for height in (7, 14)
+    )
+
+
 def _now(t_s: float, view: View, *events: Event) -> Update:
     return update(t_s, *events, force_n=view.force_n, phase=view.phase)
 
 
 @asynccontextmanager
 async def guided(
-    size: tuple[int, int] = (80, 24), *, begun: Step | None = None
+    size: tuple[int, int] = (80, 24), *, begun: Step | None = None, settings: Settings = QUIET
 ) -> AsyncIterator[GuidedStage]:
-    stage = GuidedStage(begun or begin(History(), NOON))
+    stage = GuidedStage(begun or begin(History(), NOON), settings)
     async with stage.app.run_test(size=size) as stage.pilot:
         async with asyncio.timeout(10):
             await stage.opened.wait()

@@ -97,3 +97,19 @@ async def test_from_the_other_muscles_there_is_a_way_back_to_an_empty_note() -> 
         assert "sore" not in stage.text
         await stage.press("enter")
         assert notes(stage) == ["sore"]
+
+
+async def test_a_note_is_kept_by_an_enter_right_after_its_last_letter() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_THE_NOTE)
+        await stage.press("a", "b", "c", "enter", every_s=0.4)
+
+        assert notes(stage) == ["abc"]
+
+
+async def test_another_muscle_is_one_key_right_after_the_last_letter_of_the_note() -> None:
+    async with guided() as stage:
+        await stage.press(*TO_THE_NOTE, "a")
+        await stage.press("down", every_s=0.4)
+
+        assert stage.page == "choose"

@@ -3,10 +3,9 @@
 import pytest
 
 from kneadle.coach.checklist import LONG
+from kneadle.coach.stretches import HOW_TO_STRETCH
 from kneadle.coach.told import Ended, Noted, PainSaid, Refused
-from kneadle.coach.words import HOW_TO_STRETCH
-from kneadle.screen.widgets.font import blocks
-from screen.guided_stage import TO_FINDING, TO_THE_MAP, GuidedStage, guided
+from screen.guided_stage import TO_FINDING, TO_THE_MAP, GuidedStage, guided, shows_large
 from screen.stage import update
 
 
@@ -195,13 +194,6 @@ async def test_a_large_window_has_all_of_it_too(keys: tuple[str, ...]) -> None:
 
         assert "…" not in stage.text
         assert stage.rows[-1].strip().endswith(("? help", "Ctrl-C end"))
-
-
-def shows_large(stage: GuidedStage, word: str) -> bool:
-    return any(
-        all(any(row.rstrip() in line for line in stage.rows) for row in blocks(word, 80, height))
-        for height in (7, 14)
-    )
 
 
 async def test_a_key_that_is_held_down_answers_one_page_at_most() -> None:

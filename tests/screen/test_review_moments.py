@@ -25,6 +25,7 @@ def said(verdict: Verdict | None) -> str:
     ("rule", "why"),
     [
         pytest.param(rules.PAIN.id, "too painful", id="pain above 7"),
+        pytest.param(rules.NERVE.id, "a nerve", id="a nerve too close"),
         pytest.param(rules.OVER.id, "over ceiling", id="above the ceiling"),
         pytest.param(rules.CREDIT.id, "too short", id="less than 30 s of it counted"),
     ],

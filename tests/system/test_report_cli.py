@@ -83,7 +83,7 @@ def test_without_a_browser_there_is_the_report_and_a_plain_word(
     [
         (("report", "99"), "The journal has no session 99."),
         (("report", "--since", "2098-01-01"), "There is no session since 2098-01-01."),
-        (("report", "2", "-o", "/no/such/folder/to.html"), "could not be written"),
+        (("report", "2", "-o", "/no/such/folder/to.html"), "cannot be written"),
     ],
 )
 def test_what_cannot_be_is_said_in_two_plain_sentences(
@@ -119,6 +119,16 @@ def test_trends_as_json_are_those_chosen(computer: Computer) -> None:
     assert [each["muscle"] for each in mine["courses"]] == ["piriformis"]
     assert mine["courses"][0]["pain_before"]["change"] == -4.0
     assert other["courses"] == []
+
+
+def test_trends_take_a_muscle_as_they_print_it_with_its_side(computer: Computer) -> None:
+    mine = json.loads(computer.call("trends", "--json", "--muscle", "Left piriformis").out)
+    other = json.loads(computer.call("trends", "--json", "--muscle", "right piriformis").out)
+    either = computer.call("trends", "--muscle", "left piriformis", "--side", "right")
+
+    assert [(each["muscle"], each["side"]) for each in mine["courses"]] == [("piriformis", "left")]
+    assert other["courses"] == []
+    assert "left piriformis is not on the right.\n  Name one side." in either.err
 
 
 def test_trends_of_sessions_without_a_coach_say_why_there_are_none(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_a_plot_that_cannot_be_drawn_is_told_and_the_analysis_is_printed_all_the
     path, plot = computer.folder / "morning.csv", computer.folder / "no" / "morning.svg"
     path.write_text(HEADER + rows())
     ran = computer.call("analyze", path, "--plot", plot)
-    assert_refused(ran, f"could not be written to {plot}")
+    assert_refused(ran, f"{plot} cannot be written")
     assert "\nHolds" in ran.out
 
 

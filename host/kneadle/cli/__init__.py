@@ -8,6 +8,7 @@ from importlib import import_module
 from kneadle.cli.output import flush, speak_any_encoding
 from kneadle.cli.parser import build
 from kneadle.errors import KneadleError
+from kneadle.harmless import harmless
 
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
@@ -19,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parsed(argv)
         return _home() if arguments.command is None else _run(arguments)
     except KneadleError as error:
-        print(f"kneadle: {error.what}\n  {error.do}", file=sys.stderr)
+        print(harmless(f"kneadle: {error.what}\n  {error.do}"), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

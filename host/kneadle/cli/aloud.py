@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from kneadle.cli import ending
 from kneadle.cli.aside import Aside
 from kneadle.cli.plan import Show
 from kneadle.cli.preferences import preferences
@@ -27,8 +28,14 @@ async def aloud(
     aside, now = Aside(), asyncio.get_running_loop().time
     try:
         chosen = UNHEARD if as_json else preferences(tell=aside.line, speed=speed)
-        sounds, spoken = chosen.sounds, chosen.spoken
-        async with open_cues(aside.ring, aside.line, feel, sounds=sounds, spoken=spoken) as cues:
+        async with open_cues(
+            aside.ring,
+            aside.line,
+            feel,
+            sounds=chosen.sounds,
+            spoken=chosen.spoken,
+            nobody_listens=ending.ASKED.is_set,
+        ) as cues:
             hearing = Aloud(cues, now)
 
             def hear(update: Update) -> None:

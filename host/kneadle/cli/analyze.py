@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from kneadle.analyze import Analysis, analyze
 from kneadle.cli.output import say
@@ -11,10 +10,12 @@ from kneadle.cli.plan import Show
 from kneadle.cli.printer import table
 from kneadle.cli.progress import progress
 from kneadle.cli.recording import find
-from kneadle.errors import KneadleError
+from kneadle.cli.target import refuse
+from kneadle.named import expanded
 from kneadle.plot import of_analysis
 from kneadle.review.trace import Drawn
 from kneadle.view import Update
+from kneadle.written import written_whole
 
 
 def run(arguments: Namespace) -> int:
@@ -22,6 +23,18 @@ def run(arguments: Namespace) -> int:
         from kneadle.cli import rejudge
 
         return rejudge.run(arguments)
+    plot = expanded(arguments.plot) if arguments.plot else None
+    refuse([plot] if plot else [], force=True)
+    analysis, drawn = _analyzed(arguments)
+    say(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
+    if plot:
+        with written_whole(plot) as new:
+            new.write_text(of_analysis(analysis, drawn), encoding="utf-8")
+        print(f"kneadle: drawn to {plot}.", file=sys.stderr)
+    return 0
+
+
+def _analyzed(arguments: Namespace) -> tuple[Analysis, Drawn]:
     recording = find(arguments.recording, lenient=arguments.lenient, ceiling_n=arguments.ceiling)
     drawn = Drawn()
     with progress(recording.samples) as show:
@@ -29,11 +42,7 @@ def run(arguments: Namespace) -> int:
         analysis = analyze(recording.messages, recording.limits, recording.name, watch)
     if recording.skipped:
         print(f"kneadle: skipped {recording.skipped} bad rows.", file=sys.stderr)
-    say(json.dumps(analysis.to_json()) if arguments.json else _text(analysis))
-    if arguments.plot:
-        _write(arguments.plot, of_analysis(analysis, drawn))
-        print(f"kneadle: drawn to {arguments.plot}.", file=sys.stderr)
-    return 0
+    return analysis, drawn
 
 
 def _both(first: Show, second: Show) -> Show:
@@ -50,13 +59,3 @@ def _text(analysis: Analysis) -> str:
         f" at {analysis.rate_hz:g} Hz"
     )
     return f"{said}\n{table(analysis.events)}"
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise KneadleError(
-            f"The plot could not be written to {path}: {error.strerror}.",
-            "Choose another folder or make room.",
-        ) from error

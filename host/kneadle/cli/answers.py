@@ -9,6 +9,7 @@ from kneadle.coach.heard import (
     No,
     Note,
     Number,
+    Stop,
     Tingling,
     Yes,
 )
@@ -16,7 +17,7 @@ from kneadle.muscles import MUSCLES, SIDES
 
 MAY_SAY = (
     "Say: an empty line (next, as the ball's button), yes, no, a number, choose MUSCLE SIDE, point"
-    " (another point), tingles, note WORDS, or end."
+    " (another point), tingles, stop (off the ball), note WORDS, or end."
 )
 HELP = ("?", "h", "help")
 MOST_DIGITS = 9  # no answer has more, and int() refuses thousands
@@ -45,7 +46,9 @@ _WORDS: dict[str, Heard] = {
     "no": No(),
     "n": No(),
     "point": NewPoint(),
-    "tingles": Tingling(),
+    **dict.fromkeys(("t", "tingles", "it tingles", "tingling", "numb", "it is numb"), Tingling()),
+    "stop": Stop(),
+    "off": Stop(),
     "end": Enough(),
     "quit": Enough(),
     "q": Enough(),

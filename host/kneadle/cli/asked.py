@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kneadle.coach.checklist import LONG, SHORT, Checklist
+from kneadle.coach.leaving import offered
+from kneadle.coach.pages import Finding, FollowingUp, Reassessing
 from kneadle.coach.sentences import sentence
 from kneadle.coach.site import SITES
+from kneadle.coach.state import State
 from kneadle.coach.told import Asked
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
@@ -25,11 +28,46 @@ WAYS = {
     "seen": _YES_OR_NO,
     "site": "the number of another one",
     "before": _0_TO_10,
-    "pain": f"{_0_TO_10}, or tingles",
+    "pain": f"{_0_TO_10}, tingles, or stop",
     "after": _0_TO_10,
     "walk": "1 (easier), 2 (the same) or 3 (worse)",
     "note": "note WORDS",
 }
+
+# The question of each page that has but one.
+_ASKED_ON = {
+    "check": "checklist",
+    "ask first": "asked first",
+    "choose": "site",
+    "before": "before",
+    "hold": "pain",
+    "note": "note",
+}
+_UNDER_THE_BALL = f"{_0_TO_10}, tingles"
+
+_LEAVE = f"Enter: on to the stretches. Or say {_UNDER_THE_BALL}"
+
+# What may be said to a page that asks nothing.
+_UNASKED = {
+    "find": f"{_LEAVE}, stop, or point",
+    "let go": f"Come off the ball. Or say {_UNDER_THE_BALL}",
+    "rest": f"It goes on by itself. Or say {_UNDER_THE_BALL}, or point",
+    "stretch": "Enter: the next one. Or say point",
+}
+
+
+def expected(state: State) -> str:
+    """What answers the page that is seen."""
+    page = state.page
+    if offered(state) and not isinstance(page, Finding):
+        return f"{_LEAVE}."
+    asked = _ASKED_ON.get(page.name)
+    match page:
+        case FollowingUp(left=left):
+            asked = left[0][1]
+        case Reassessing(asks=asks):
+            asked = asks
+    return f"{_UNASKED.get(page.name, '') if asked is None else _answers(asked)}."
 
 
 def in_words(event: Event) -> list[str]:
@@ -59,7 +97,11 @@ def _numbered(items: Iterable[str]) -> Iterator[str]:
 
 
 def _ways(asked: Asked) -> str:
-    return f"[Enter: {QUESTIONS[asked.question].press}. Or say {WAYS[asked.question]}]"
+    return f"[{_answers(asked.question)}]"
+
+
+def _answers(question: str) -> str:
+    return f"Enter: {QUESTIONS[question].press}. Or say {WAYS[question]}"
 
 
 def _checklist(event: Event) -> Checklist | None:

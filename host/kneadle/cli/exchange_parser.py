@@ -1,13 +1,15 @@
 """Options of `kneadle export` and `kneadle import`."""
 
 import argparse
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+
+from kneadle.exchange.units import N_PER, S_PER
 
 Parser = argparse.ArgumentParser
 
-UNITS = ("N", "kg", "lb", "g")
-TIMES = ("s", "ms", "us")
+UNITS = tuple(N_PER)
+TIMES = tuple(S_PER)
 
 
 def export(parser: Parser) -> None:
@@ -43,8 +45,21 @@ def import_(parser: Parser) -> None:
 def moment(text: str) -> datetime:
     """Of this computer's zone where it names none."""
     try:
-        return datetime.fromisoformat(text).astimezone()
+        there = datetime.fromisoformat(text).astimezone()
+        year = there.astimezone(UTC).year
     except (ValueError, OverflowError, OSError):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a moment: give one such as 2026-11-22T18:30"
         ) from None
+    _refuse_beyond_a_life(text, year)
+    return there
+
+
+def _refuse_beyond_a_life(text: str, year: int) -> None:
+    """A zip of that session would be refused."""
+    from kneadle.exchange.zip_given import FIRST_YEAR, LAST_YEAR  # takes time
+
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no moment of a session: give one from {FIRST_YEAR} to {LAST_YEAR}"
+        )

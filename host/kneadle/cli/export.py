@@ -1,24 +1,23 @@
 """kneadle export: a session for another program, or for another Kneadle."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from kneadle.cli.bar import bar
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
-from kneadle.errors import KneadleError
+from kneadle.cli.target import refuse
 from kneadle.exchange.export import export, files_of
 from kneadle.exchange.table import LeftOut
 from kneadle.journal.where import journal_path
+from kneadle.named import expanded
 from kneadle.telling import count
 
 
 def run(arguments: Namespace) -> int:
-    to: Path = arguments.file.expanduser()
+    to = expanded(arguments.file)
     stored = load_session(arguments.session)
     files = files_of(to)
-    for file in files:
-        _refuse_to_overwrite(file, force=arguments.force)
+    refuse(files, force=arguments.force)
     with bar("Exporting") as watch:
         left_out = export(stored, journal_path(), to, watch)
     those = " and ".join(map(str, files))
@@ -35,10 +34,3 @@ def _said(left_out: LeftOut) -> list[str]:
         lost = f"{count(left_out.missing, 'reading')}, {count(left_out.damaged, 'row')}"
         lines.append(f"Damaged in the journal, so not in the file: {lost}.")
     return lines
-
-
-def _refuse_to_overwrite(to: Path, *, force: bool) -> None:
-    if to.is_dir():
-        raise KneadleError(f"{to} is a folder.", "Name a file in it.")
-    if to.exists() and not force:
-        raise KneadleError(f"{to} is there already.", "Name another file, or add --force.")

@@ -16,6 +16,7 @@ from kneadle.cli.running import start
 from kneadle.coach.heard import Enough
 from kneadle.coach.session import Step
 from kneadle.guide import Guide
+from kneadle.sound.earned import earned
 from kneadle.view import Update
 
 
@@ -54,6 +55,8 @@ async def guided(
     try:
         async with aloud(running.feel, as_json=as_json, speed=speed) as printer.hear:
             await running.run()
+            # What the voice still has to say may be cut short.
+            ending.on_signals(task.cancel, task.cancel, ("SIGINT", "SIGTERM"))
     finally:
         ticking.cancel()
         aside.close()
@@ -74,7 +77,7 @@ class _Printer:
 
     def show(self, update: Update) -> None:
         if self.hear is not None:
-            self.hear(update)
+            self.hear(update if self.guide is None else earned(update, self.guide.state))
         if self.listener is not None:
             self.listener.see(update)
         self._lines.show(update)

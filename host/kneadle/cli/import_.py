@@ -18,6 +18,7 @@ from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Said
 from kneadle.exchange.twice import imported_from, twice_of
 from kneadle.journal.where import journal_path
+from kneadle.named import expanded
 
 MAY_SAY = {"unit": UNITS, "time": TIMES}
 UNIT_OF = {"unit": "force", "time": "time"}
@@ -25,7 +26,7 @@ QUESTIONS = {"unit": "In which unit is the force?", "time": "In which unit is th
 
 
 def run(arguments: Namespace) -> int:
-    path: Path = arguments.file.expanduser()
+    path = expanded(arguments.file)
     said = Said(arguments.unit, arguments.time, arguments.column, arguments.started)
     found = look(path, said)
     if arguments.json:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kneadle.exchange.preview import Preview
+from kneadle.exchange.units import RELATIVE
 from kneadle.telling import count, minutes
 
 UNKNOWN = "not said"
@@ -25,7 +26,8 @@ def _lines(preview: Preview) -> Iterator[str]:
     if preview.events is None:
         yield f"  units       force {preview.unit or UNKNOWN}, time {preview.time or UNKNOWN}"
     if preview.lowest_n is not None and preview.highest_n is not None:
-        yield f"  force       {preview.lowest_n:.1f} to {preview.highest_n:.1f} N"
+        unit = RELATIVE if preview.unit == RELATIVE else "N"
+        yield f"  force       {preview.lowest_n:.1f} to {preview.highest_n:.1f} {unit}"
     if preview.note:
         yield f"  note        {preview.note}"
     if preview.tags:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from kneadle.cli.answers import HELP, MAY_SAY, heard
+from kneadle.cli.asked import expected
 from kneadle.cli.pressed_for import PressedFor
 from kneadle.coach.heard import Enough, Heard, Tingling
 from kneadle.coach.pages import Checking, Finding, Holding, LettingGo, Over, Page, Resting
@@ -24,6 +25,7 @@ READ_AFTER_S = 0.3  # ours: nobody reads a question and types an answer sooner
 QUOTED = 40  # characters of what was not understood
 
 TOO_SOON = "That came before the question could be read: please say it again."
+NO_ANSWER = "That is no answer here."
 NO_MORE_LINES = (
     "Nothing more can be typed here: from now on only the ball's button answers."
     " Ctrl-C ends the session."
@@ -98,7 +100,12 @@ class Listener:
             self._drop()
         else:
             self._dropped = False
-            self._guide.answer(answer)
+            self._answer(answer)
+
+    def _answer(self, answer: Heard) -> None:
+        over = isinstance(self._guide.state.page, Over)
+        if not self._guide.answer(answer) and not over:
+            self._aside(f"{NO_ANSWER} {expected(self._guide.state)}")
 
     def _soon(self) -> bool:
         """Also after another line: a key that is held down answers no question."""

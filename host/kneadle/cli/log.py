@@ -6,14 +6,13 @@ from typing import Any
 from kneadle.cli.log_list import NONE, listing
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
-from kneadle.coach.site import Site
-from kneadle.errors import KneadleError
+from kneadle.cli.site_of import with_side
 from kneadle.exchange.described import plain_json
-from kneadle.journal.counted import counted
 from kneadle.journal.read import SessionRow
 from kneadle.journal.wanted import Wanted, find
 from kneadle.journal.where import journal_path
 from kneadle.registry.file import devices
+from kneadle.review.counted import counted
 
 NONE_LIKE_THAT = "No session is like that. `kneadle log` lists them all."
 
@@ -29,7 +28,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _list(arguments: Namespace) -> int:
-    muscle, side = _site(arguments.muscle, arguments.side)
+    muscle, side = with_side(arguments.muscle, arguments.side)
     wanted = Wanted(
         since=arguments.since,
         until=arguments.until,
@@ -57,14 +56,6 @@ def _show(arguments: Namespace) -> int:
     as_json = arguments.json
     say(plain_json(log_show.full(stored, judged)) if as_json else log_show.text(stored, judged))
     return 0
-
-
-def _site(named: Site | None, side: str | None) -> tuple[str | None, str | None]:
-    """A muscle may bring its side. Raises KneadleError for two sides."""
-    muscle, its_side = named or ("", "")
-    if side and its_side and side != its_side:
-        raise KneadleError(f"{named} is not on the {side}.", "Name one side.")
-    return muscle or None, side or its_side or None
 
 
 def device_called(name: str | None) -> str | None:

@@ -9,12 +9,13 @@ from kneadle.cli.printer import table
 from kneadle.cli.rejudged import left_out
 from kneadle.coach.answered import answered
 from kneadle.coach.sentences import sentence
-from kneadle.coach.told import Noted
+from kneadle.coach.told import Began, Noted
 from kneadle.events import Event, HoldEnded, Quality, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
 from kneadle.journal.verdicts import Verdict
 from kneadle.rejudge import told_then
-from kneadle.telling import minutes, tell
+from kneadle.review.counted import counted_in
+from kneadle.telling import ENDINGS, minutes, tell
 
 
 def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
@@ -37,11 +38,11 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     events = [kept.event for kept in stored.events]
     relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
     unit = "rel" if relative else "N"
-    said = ((event.t_s, _words(event, unit)) for event in events)
+    guided = any(isinstance(event, Began) for event in events)
+    said = ((event.t_s, _words(event, unit, guided=guided)) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
-    counted = sum(isinstance(event, HoldEnded) and bool(event.credited) for event in events)
     parts = [
-        listing([stored.info], {stored.info.id: counted}),
+        listing([stored.info], {stored.info.id: counted_in(events)}),
         *_notes(stored),
         "",
         *lines,
@@ -50,7 +51,9 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     return "\n".join([*parts, *_judged_again(stored, judged)])
 
 
-def _words(event: Event, unit: str) -> str | None:
+def _words(event: Event, unit: str, *, guided: bool) -> str | None:
+    if guided and isinstance(event, HoldEnded):  # whether it counts says the coach, in a moment
+        return f"hold ended after {event.held_s:.0f} s ({ENDINGS[event.reason]})"
     return sentence(event) or answered(event) or tell(event, unit)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kneadle.errors import KneadleError
+from kneadle.harmless import harmless
 
 WAITING_LINES = 10_000  # hours of events; beyond it the reader has stopped reading
 LAST_LINES_S = 2.0
@@ -60,9 +61,12 @@ class Output:
 
 
 def _put(text: str) -> None:
-    """At once, so that a refusal is met here and not by Python at exit."""
+    """At once, so that a refusal is met here and not by Python at exit.
+
+    Names and notes come from radios, files and people: here they reach a terminal.
+    """
     try:
-        print(text, flush=True)
+        print(harmless(text), flush=True)
     except BrokenPipeError:
         _discard_stdout()
         raise

@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from kneadle.events import Event, HoldEnded, WarningEnded, to_json
-from kneadle.summary import holds_of
+from kneadle.events import Event, WarningEnded, to_json
+from kneadle.review.hold import HoldNumbers
+from kneadle.review.holds import holds
 from kneadle.telling import ENDINGS, NAMES, minutes, tell
 from kneadle.view import Update
 
@@ -45,21 +46,21 @@ class LinePrinter:
 def table(events: Iterable[Event]) -> str:
     """Holds and warnings, as a person would want them at the end."""
     known = list(events)
-    holds = holds_of(known)
+    held = holds(known)
     warnings = [e for e in known if isinstance(e, WarningEnded)]
     lines = ["", "Holds     start    held  counted  mean   peak  varies by  ended by"]
-    lines += [_hold_row(number, hold) for number, hold in enumerate(holds, 1)]
-    lines += [] if holds else ["  none"]
+    lines += [_hold_row(hold) for hold in held]
+    lines += [] if held else ["  none"]
     lines += ["", "Warnings                 start   lasted   peak"]
     lines += [_warning_row(warning) for warning in warnings]
     lines += [] if warnings else ["  none"]
     return "\n".join(lines)
 
 
-def _hold_row(number: int, hold: HoldEnded) -> str:
-    counts = "yes" if hold.credited else "no"
+def _hold_row(hold: HoldNumbers) -> str:
+    counts = "yes" if hold.counts else "no"
     return (
-        f"{number:>5} {minutes(hold.start_s):>9} {hold.held_s:>5.1f} s {counts:>7}"
+        f"{hold.number:>5} {minutes(hold.start_s):>9} {hold.held_s:>5.1f} s {counts:>7}"
         f" {hold.mean_n:>6.1f} {hold.peak_n:>6.1f} {100 * hold.cv:>8.0f} %  {ENDINGS[hold.reason]}"
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneadle import trace
+from kneadle.cli.target import reached
 from kneadle.detect import limits as limits_of
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError, TraceError
@@ -45,7 +46,9 @@ def find(name: str, *, lenient: bool, ceiling_n: float | None) -> Recording:
 def _find(name: str, *, lenient: bool) -> Recording:
     if _number(name) is not None or name == "latest":
         return _session(name)
-    if not Path(name).suffix and not Path(name).exists():
+    with reached(Path(name)):
+        there = Path(name).suffix or Path(name).exists()
+    if not there:
         raise TraceError(
             f"There is neither a trace nor a session called {name!r}.",
             "Give a CSV file, a session number from `kneadle log`, or latest.",

@@ -8,10 +8,13 @@ from kneadle import program_version
 from kneadle.cli.bar import bar
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
+from kneadle.cli.target import refuse
 from kneadle.errors import KneadleError
 from kneadle.journal.where import journal_path
+from kneadle.named import expanded
 from kneadle.report import from_journal, pdf, session_page, weeks_page
 from kneadle.report.content import Watch
+from kneadle.written import written_whole
 
 
 def run(arguments: Namespace) -> int:
@@ -22,16 +25,20 @@ def run(arguments: Namespace) -> int:
             if arguments.since is None
             else _of_weeks(arguments, now, watch)
         )
-    to = (arguments.output or Path(f"{name}.html")).expanduser()
-    _write(to, page, force=arguments.force)
-    if not arguments.pdf:
-        say(f"The report is in {to}.")
-        return 0
-    printed = to.with_suffix(".pdf")
-    _refuse(printed, force=arguments.force)
-    pdf.print_to(printed, to)
-    say(f"The report is in {to} and {printed}.")
+    to = expanded(arguments.output or Path(f"{name}.html"))
+    files = [to, to.with_suffix(".pdf")] if arguments.pdf else [to]
+    refuse(files, force=arguments.force)
+    _write(page, *files)
+    say(f"The report is in {' and '.join(map(str, files))}.")
     return 0
+
+
+def _write(page: bytes, to: Path, printed: Path | None = None) -> None:
+    with written_whole(to) as new:
+        new.write_bytes(page)
+    if printed:
+        with written_whole(printed) as new:
+            pdf.print_to(new, to)
 
 
 def _of_session(name: str, now: datetime, watch: Watch) -> tuple[str, bytes]:
@@ -57,21 +64,3 @@ def _nothing(since: date, imported: int) -> KneadleError:
         " such aside.",
         "`kneadle report SESSION` makes one of a single session; `kneadle log` lists them.",
     )
-
-
-def _write(to: Path, page: bytes, *, force: bool) -> None:
-    _refuse(to, force=force)
-    try:
-        to.write_bytes(page)
-    except OSError as error:
-        raise KneadleError(
-            f"The report could not be written to {to}: {error.strerror}.",
-            "Choose another folder or make room.",
-        ) from error
-
-
-def _refuse(to: Path, *, force: bool) -> None:
-    if to.is_dir():
-        raise KneadleError(f"{to} is a folder.", "Name a file in it.")
-    if to.exists() and not force:
-        raise KneadleError(f"{to} is there already.", "Name another file, or add --force.")

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from kneadle.cli.days import day
-from kneadle.cli.options import muscle
-from kneadle.muscles import MUSCLES, SIDES
+from kneadle.cli.log_parser import site
+from kneadle.muscles import SIDES
 
 Parser = argparse.ArgumentParser
 
@@ -23,7 +23,9 @@ def report(parser: Parser) -> None:
 
 def trends(parser: Parser) -> None:
     parser.add_argument("--since", metavar="DAY", type=day, help="2026-11-01, 8w ...; else all")
-    parser.add_argument("--muscle", type=muscle, choices=MUSCLES, help="of this muscle alone")
+    parser.add_argument(
+        "--muscle", metavar="MUSCLE", type=site, help="of it alone: piriformis, left piriformis ..."
+    )
     parser.add_argument("--side", choices=SIDES, help="of this side alone")
     parser.add_argument("--json", action="store_true", help="print as JSON")
 

@@ -5,18 +5,20 @@ from datetime import datetime
 from pathlib import Path
 
 from kneadle.cli.ask import confirm
-from kneadle.cli.backup import damage
+from kneadle.cli.backup import damage, kept
 from kneadle.cli.bar import bar
 from kneadle.cli.output import say
+from kneadle.cli.target import reached, same
 from kneadle.errors import JournalError
 from kneadle.journal.backup import look, restore, sessions_in
 from kneadle.journal.health import Health
 from kneadle.journal.where import journal_path
+from kneadle.named import expanded
 from kneadle.telling import count
 
 
 def run(arguments: Namespace) -> int:
-    copy, path = arguments.file.expanduser(), journal_path()
+    copy, path = expanded(arguments.file), journal_path()
     _refuse_what_is_no_copy(copy, path)
     with bar("Looking") as watch:
         health = look(copy, watch)
@@ -27,17 +29,17 @@ def run(arguments: Namespace) -> int:
         return 0
     with bar("Copying") as watch:
         aside = restore(copy, path, datetime.now(), watch)
-    kept = f" The journal that was there is now {aside}." if aside else ""
-    say(f"The journal is what {copy} holds.{kept}")
+    say(f"The journal is what {copy} holds.{kept(aside)}")
     return 0
 
 
 def _refuse_what_is_no_copy(copy: Path, path: Path) -> None:
-    if not copy.exists():
-        raise JournalError(f"There is no file {copy}.", "Name one that `kneadle backup` wrote.")
-    if copy.is_file() and not copy.stat().st_size:
-        raise JournalError(f"{copy} is empty.", "Name a copy that `kneadle backup` wrote.")
-    if path.exists() and copy.samefile(path):
+    with reached(copy):
+        if not copy.exists():
+            raise JournalError(f"There is no file {copy}.", "Name one that `kneadle backup` wrote.")
+        if copy.is_file() and not copy.stat().st_size:
+            raise JournalError(f"{copy} is empty.", "Name a copy that `kneadle backup` wrote.")
+    if same(copy, path):
         raise JournalError(f"{copy} is the journal itself.", "Name a copy of it.")
 
 

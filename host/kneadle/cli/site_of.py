@@ -20,3 +20,11 @@ def site_of(text: str) -> Site:
             f"There are {known}, each left or right.",
         )
     return Site(muscle, "".join(sides))
+
+
+def with_side(named: Site | None, side: str | None) -> tuple[str | None, str | None]:
+    """A muscle may bring its side. Raises KneadleError for two sides."""
+    muscle, its_side = named or ("", "")
+    if side and its_side and side != its_side:
+        raise KneadleError(f"{named} is not on the {side}.", "Name one side.")
+    return muscle or None, side or its_side or None

@@ -8,6 +8,7 @@ from typing import Any
 
 from kneadle.cli.bar import bar
 from kneadle.cli.output import say
+from kneadle.cli.site_of import with_side
 from kneadle.journal.where import journal_path
 from kneadle.report.data import plain
 from kneadle.report.history import History, history
@@ -22,12 +23,13 @@ NONE = "No guided session there: nobody said where was pressed. `kneadle session
 
 
 def run(arguments: Namespace) -> int:
+    muscle, side = with_side(arguments.muscle, arguments.side)
     until = datetime.now().astimezone().date()
     with bar("Reading sessions") as watch:
         found = history(journal_path(), arguments.since, until, watch)
     since = arguments.since or min((visit.day for visit in found.visits), default=until)
     all_ = courses(found.visits, since, until)
-    chosen = [each for each in all_ if _wanted(each, arguments.muscle, arguments.side)]
+    chosen = [each for each in all_ if _wanted(each, muscle, side)]
     if arguments.json:
         say(json.dumps(_data(found, chosen, since, until), allow_nan=False))
     else:

@@ -63,7 +63,7 @@ def _make(path: Path, since: date, days: timedelta, watch: Callable[[float], Non
             sessions = fill(new, since, days.days, watch=watch)
             aside = restore(new, path, datetime.now())
         if aside is not None:
-            aside.unlink()
+            aside.unlink(missing_ok=True)
     until = since + days - timedelta(days=1)
     return Made(str(path), sessions, since.isoformat(), until.isoformat())
 

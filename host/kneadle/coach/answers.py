@@ -25,6 +25,7 @@ from kneadle.coach.heard import (
     No,
     Note,
     Number,
+    Stop,
     Yes,
 )
 from kneadle.coach.pages import (
@@ -44,8 +45,6 @@ from kneadle.coach.pages import (
 from kneadle.coach.site import Site
 from kneadle.coach.told import NerveSaid
 from kneadle.coach.turn import Turn
-
-HAMMERED_S = 2.0  # ours: a press so soon after "let go" still belongs to "too much"
 
 
 def take(turn: Turn, heard: Answer) -> Turn:
@@ -105,6 +104,8 @@ def _stretching(turn: Turn, heard: Answer) -> Turn:
 
 def _on_the_ball(turn: Turn, heard: Answer) -> Turn:
     match heard:
+        case Stop() if turn.state.ball.pressed:
+            return leaving.stop(turn)
         case NewPoint() if isinstance(turn.state.page, Finding | Resting):
             return leaving.new_point(turn)
         case Number(value=value, force_n=force_n):
@@ -119,16 +120,15 @@ def _on_the_ball(turn: Turn, heard: Answer) -> Turn:
 def _next(turn: Turn) -> Turn:
     """Whom nobody sees comes off unseen: the stretches need no ball."""
     state = turn.state
-    away = state.ball.away_since_s is not None
     match state.page:
         case Finding():
             return leaving.leave(turn, state.now_s)
+        case Holding() | LettingGo() | Resting() if leaving.offered(state):
+            return leaving.unseen(turn)
         case Holding():
             return pain.same(turn)
-        case Resting() if not away:
+        case Resting() if state.ball.away_since_s is None:
             return turn.refuse(refusal(rules.REST))
-        case LettingGo() | Resting() if away and state.shown_for_s >= HAMMERED_S:
-            return stretching.enter(turn, rules.NO_DATA)
     return turn
 
 
@@ -136,7 +136,10 @@ def tingles(turn: Turn) -> Turn:
     """Off at once, and not there again today."""
     if turn.state.work is None:
         return turn
-    turn = turn.tell(NerveSaid(rule=rules.NERVE.id)).refuse(refusal(rules.NERVE))
+    turn = turn.tell(NerveSaid(rule=rules.NERVE.id))
+    if isinstance(turn.state.page, Stretching):
+        return stretching.tingles(turn)
+    turn = turn.refuse(refusal(rules.NERVE))
     match turn.state.page:
         case Before():
             return choosing.enter(turn)

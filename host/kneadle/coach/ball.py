@@ -2,10 +2,9 @@
 
 from math import inf
 
-from kneadle.coach import choosing, counting, ending, loading, pain, pressing, rules
-from kneadle.coach.closed import refusal
+from kneadle.coach import choosing, counting, ending, loading, pain, pressing, rules, trying
 from kneadle.coach.heard import Sensor
-from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
+from kneadle.coach.pages import Finding, Holding, LettingGo
 from kneadle.coach.told import Resumed, Waits
 from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
@@ -28,7 +27,7 @@ from kneadle.events import (
 def hear(turn: Turn, event: Event | Sensor) -> Turn:
     if isinstance(event, Sensor):
         turn = counting.vouch(turn, event.hold_start_s, event.held_s)
-        return _measured(turn, relative=event.relative)
+        return _measured(_seeing(turn, blind=event.blind), relative=event.relative)
     turn = turn.set(t_s=max(turn.state.t_s, event.t_s))
     match event:
         case Contact():
@@ -40,6 +39,13 @@ def hear(turn: Turn, event: Event | Sensor) -> Turn:
         case LinkLost() | LinkBack() | Connected() | SessionEnded():
             return _link(turn, event)
     return turn
+
+
+def _seeing(turn: Turn, *, blind: bool) -> Turn:
+    known = turn.state.ball.blind_since_s is not None
+    if known == blind:
+        return turn
+    return turn.ball(blind_since_s=turn.state.now_s if blind else None)
 
 
 def _measured(turn: Turn, *, relative: bool) -> Turn:
@@ -55,22 +61,13 @@ def _contact(turn: Turn, event: Contact) -> Turn:
     was_pressed, page = turn.state.ball.pressed, turn.state.page
     turn = turn.ball(pressed=event.on)
     if not event.on:
+        turn = turn.ball(doubted=False)
         turn = loading.flush(turn)
         return pressing.released(turn) if isinstance(page, LettingGo) else turn
-    turn = turn.set(busy_s=turn.state.now_s)
     if not was_pressed:
         over_s = tuple(each for each in turn.state.ball.over_s if each[1] >= event.start_s)
         turn = pain.may_hurt_again(turn).ball(over_s=over_s)
         turn = loading.add(turn, max(0.0, event.t_s - event.start_s))
-    return _unwanted(turn)
-
-
-def _unwanted(turn: Turn) -> Turn:
-    match turn.state.page:
-        case Resting():
-            return turn.refuse(refusal(rules.REST))
-        case Stretching():
-            return turn.refuse(refusal(rules.STRETCH))
     return turn
 
 
@@ -82,24 +79,11 @@ def _hold(turn: Turn, event: HoldStarted | HoldCredited | HoldDone | HoldEnded) 
             page = turn.state.page
             return counting.begin(turn, steady, page.since_s) if isinstance(page, Finding) else turn
         case HoldEnded():
-            return _hold_ended(turn.ball(steady=None), event)
+            return trying.ended(turn.ball(steady=None), event)
         case (
             HoldCredited(start_s=start_s, held_s=held_s) | HoldDone(start_s=start_s, held_s=held_s)
         ):
             return counting.vouch(turn, start_s, held_s)
-
-
-def _hold_ended(turn: Turn, event: HoldEnded) -> Turn:
-    """After credit comes a rest, after a try the next one."""
-    before, hold = turn.state.holds, turn.state.hold
-    turn = counting.count(turn, event)
-    if hold is None or turn.state.hold is not None or not isinstance(turn.state.page, Holding):
-        return turn
-    if turn.state.holds == before:
-        return turn.go(Finding(hold.began_s))
-    if turn.state.ball.pressed:
-        return pressing.let_go(turn, "rest", rules.REST)
-    return pressing.released(turn)
 
 
 def _warning(turn: Turn, event: Warned | WarningEnded) -> Turn:
@@ -145,6 +129,7 @@ def _link(turn: Turn, event: LinkLost | LinkBack | Connected | SessionEnded) -> 
 
 def _anew(turn: Turn) -> Turn:
     """A ball that began again says whether it is pressed; what it held before has ended."""
-    turn = counting.close(turn).ball(pressed=False, over_s=(), steady=None)
+    turn = counting.close(turn).ball(pressed=False, doubted=False, over_s=(), steady=None)
     turn = loading.flush(turn)
-    return turn.go(Finding(turn.state.now_s)) if isinstance(turn.state.page, Holding) else turn
+    held = isinstance(turn.state.page, Holding)
+    return trying.tried(turn, turn.state.now_s) if held else turn

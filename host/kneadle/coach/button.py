@@ -1,13 +1,14 @@
 """The ball's button in a hold: once "the same", twice "it has eased", three times "too much".
 
 So hammering on it means: off. That holds for as long as something is pressed, whatever the page has
-become meanwhile. Elsewhere a press acts at once.
+become meanwhile, and in the rest that follows. Elsewhere a press acts at once.
 """
 
 from dataclasses import replace
 
-from kneadle.coach import leaving, pain
-from kneadle.coach.pages import Finding, Holding, OnTheBall
+from kneadle.coach import leaving, pain, rules
+from kneadle.coach.closed import refusal
+from kneadle.coach.pages import Finding, Holding, LettingGo, OnTheBall, Resting
 from kneadle.coach.state import State
 from kneadle.coach.touch import Presses
 from kneadle.coach.turn import Turn
@@ -22,7 +23,8 @@ def counts(state: State) -> bool:
         return True
     if not isinstance(state.page, OnTheBall) or state.ball.away_since_s is not None:
         return False
-    return state.ball.pressed or state.presses is not None
+    resting = isinstance(state.page, Resting)  # who has come off may mean what was held
+    return state.ball.pressed or resting or state.presses is not None
 
 
 def press(turn: Turn, force_n: float | None) -> Turn:
@@ -42,8 +44,12 @@ def understand(turn: Turn) -> Turn:
         return turn
     turn = turn.set(presses=None)
     match state.page:
+        case Holding() | LettingGo() | Resting() if presses.times == 1 and leaving.offered(state):
+            return leaving.unseen(turn)
         case Holding():
             return pain.same(turn) if presses.times == 1 else pain.eased(turn)
+        case Resting():
+            return turn.refuse(refusal(rules.REST))
         case Finding() if presses.since_s > state.shown_s:
             return leaving.leave(turn, presses.since_s)
     return turn

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from kneadle.coach import counting, ending, loading, noting, pressing, rules
 from kneadle.coach.closed import Refusal
-from kneadle.coach.heard import Answer, Button, Choose, No, Number, Yes
+from kneadle.coach.heard import Answer, Button, Choose, No, Number
 from kneadle.coach.pages import Before, Choosing
 from kneadle.coach.site import SITES, Site
 from kneadle.coach.state import State, Work
@@ -68,7 +68,7 @@ def answer(turn: Turn, page: Choosing, heard: Answer) -> Turn:
             return choose(turn, Site(muscle, side))
         case Number(value=value) if 1 <= value <= len(SITES):
             return choose(turn, SITES[value - 1])
-        case Button() | Yes():
+        case Button():
             site = suggested(turn.state)
             return _nothing_open(turn) if site is None else choose(turn, site)
     return turn
@@ -100,16 +100,17 @@ def limit(turn: Turn) -> Turn:
 
 
 def answer_before(turn: Turn, page: Before, heard: Answer) -> Turn:
-    """A number may close the site after all. A press says none."""
+    """A number may close the site after all. A press says: as it was, as far as that is known."""
     work = turn.state.work
     match heard:
         case Number(value=value) if 0 <= value <= 10:
+            said: Said = "number"
             pain: int | None = value
-        case Button() | Yes():
-            pain = None
+        case Button():
+            said = "same"
+            pain = None if work is None else turn.state.history.place(work.site).pain
         case _:
             return turn
-    said: Said = "same" if pain is None else "number"
     turn = turn.tell(PainSaid(rule=rules.PAIN.id, when="before", said=said, pain=pain))
     refused = None if work is None else turn.state.refusal(work.site)
     return pressing.find(turn) if refused is None else enter(turn.refuse(refused))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from kneadle.coach import button, ending, loading, pain, pressing, rules, stretching
+from kneadle.coach import button, ending, loading, pain, pressing, rules, stretching, unwanted
 from kneadle.coach.closed import refusal
+from kneadle.coach.heard import Passed, Slept
 from kneadle.coach.pages import Finding, Holding, LettingGo, OnTheBall, Resting, Stretching
 from kneadle.coach.state import State
 from kneadle.coach.touch import Hold
@@ -23,10 +24,19 @@ def pass_(turn: Turn, now_s: float) -> Turn:
         turn = loading.add(turn, _pressed_s(before, passed_s))
     if now_s - before.busy_s >= rules.IDLE.value:
         return ending.end(turn, "idle", rules.IDLE)
-    turn = button.understand(_dose(_busy(turn)))
+    turn = button.understand(unwanted.pass_(_dose(_busy(turn))))
     if turn.state.ball.away_since_s is not None and isinstance(turn.state.page, OnTheBall):
         return _wait(turn, turn.state.ball.away_since_s)
     return _timer(turn, passed_s)
+
+
+def hear(turn: Turn, heard: Passed | Slept) -> Turn:
+    return _slept(turn) if isinstance(heard, Slept) else pass_(turn, heard.now_s)
+
+
+def _slept(turn: Turn) -> Turn:
+    """What was counted is kept; what comes now is another session."""
+    return ending.end(turn.refuse(refusal(rules.SLEPT)), "idle", rules.SLEPT)
 
 
 def _skip(turn: Turn, skipped_s: float) -> Turn:
@@ -51,7 +61,10 @@ def _pressed_s(before: State, passed_s: float) -> float:
 
 
 def _busy(turn: Turn) -> Turn:
-    return turn.set(busy_s=turn.state.now_s) if turn.state.ball.seen_pressed else turn
+    """By pressing only where it is wanted: elsewhere it may be a sensor that is stuck."""
+    state = turn.state
+    wanted = isinstance(state.page, Finding | Holding) and state.ball.seen_pressed
+    return turn.set(busy_s=state.now_s) if wanted else turn
 
 
 def _dose(turn: Turn) -> Turn:

@@ -23,11 +23,14 @@ class Refusal:
 
 
 def today(history: History, now: datetime) -> Refusal | None:
-    """There was a session today, or no night since the last one."""
+    """There was a session today, or no night since the last one; or the clock is wrong."""
     worked = [each for each in history.days if each.loaded_s >= rules.CREDIT.value]
     if not worked:
         return None
-    night = max(each.at for each in worked) + timedelta(hours=rules.NIGHT.value)
+    last = max(each.at for each in worked)
+    if last - now > timedelta(seconds=rules.TO_COME.value):
+        return refusal(rules.TO_COME)
+    night = last + timedelta(hours=rules.NIGHT.value)
     if any(each.day == now.date() for each in worked):
         return refusal(rules.DAILY, max(night, tomorrow(now)))
     return refusal(rules.NIGHT, night) if now < night else None

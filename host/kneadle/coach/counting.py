@@ -6,8 +6,8 @@ from kneadle.coach import rules
 from kneadle.coach.pages import Holding
 from kneadle.coach.rules import Rule
 from kneadle.coach.state import State
-from kneadle.coach.told import HoldBegan, HoldCounted
-from kneadle.coach.touch import Ball, Hold
+from kneadle.coach.told import HoldBegan, HoldCounted, HoldTakenBack
+from kneadle.coach.touch import Ball, Hold, Past
 from kneadle.coach.turn import Turn
 from kneadle.events import HoldEnded
 
@@ -18,7 +18,8 @@ def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
     hold = replace(hold, before_s=max(0.0, since_s - hold.began_s))
     point = 1 if work is None else work.point
     began = HoldBegan(rule=rules.TARGET.id, point=point, level_n=hold.level_n)
-    return turn.set(hold=hold).go(Holding()).tell(began)
+    work = None if work is None else replace(work, past=None)
+    return turn.set(hold=hold, work=work).go(Holding()).tell(began)
 
 
 def vouch(turn: Turn, start_s: float | None, held_s: float) -> Turn:
@@ -30,9 +31,9 @@ def vouch(turn: Turn, start_s: float | None, held_s: float) -> Turn:
 
 
 def spoil(turn: Turn, rule: Rule) -> Turn:
-    """It earns nothing any more."""
+    """It earns nothing any more. Who says so after coming off means the one before."""
     hold = turn.state.hold
-    return turn if hold is None else turn.set(hold=replace(hold, spoilt=rule))
+    return _take_back(turn, rule) if hold is None else turn.set(hold=replace(hold, spoilt=rule))
 
 
 def count(turn: Turn, ended: HoldEnded) -> Turn:
@@ -87,8 +88,23 @@ def _counted(turn: Turn, vouched_s: float, end_s: float) -> Turn:
         over_s=over_s,
         credited=credited,
     )
-    work = replace(work, holds=work.holds + credited)
+    past = Past(hold.level_n, held_s, credited)
+    tries_s = work.tries_s + (0.0 if credited else max(0.0, end_s - hold.start_s))
+    work = replace(work, holds=work.holds + credited, past=past, tries_s=tries_s)
     return turn.set(hold=None, work=work, holds=state.holds + credited).tell(told)
+
+
+def _take_back(turn: Turn, rule: Rule) -> Turn:
+    """Unless it is something pressed since that is meant."""
+    state, work = turn.state, turn.state.work
+    past = None if work is None else work.past
+    if work is None or past is None or not past.credited:
+        return turn
+    if state.ball.pressed and not past.same_press:
+        return turn
+    told = HoldTakenBack(rule=rule.id, point=work.point, held_s=past.held_s)
+    work = replace(work, holds=work.holds - 1, past=replace(past, credited=False))
+    return turn.set(work=work, holds=state.holds - 1).tell(told)
 
 
 def _rule(hold: Hold, over_s: float) -> Rule:

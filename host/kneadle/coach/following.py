@@ -62,13 +62,11 @@ def _said(place: Place, asked: FollowUp, heard: Answer) -> tuple[Told, ...] | No
 
 
 def _soreness(place: Place, heard: Answer) -> tuple[Told, ...] | None:
-    """Yes is "less than 4", No is "4 or more"."""
+    """Yes and no say nothing of how sore."""
     muscle, side = place.site
     match heard:
         case Number(value=value) if 0 <= value <= 10:
             sore = value >= rules.SORE.value
-        case Yes() | No():
-            sore = isinstance(heard, No)
         case Button():
             sore = place.sore
         case _:

@@ -14,6 +14,11 @@ class Passed:
 
 
 @dataclass(frozen=True, slots=True)
+class Slept:
+    """The computer did, and its clock may have stood still: nobody saw what was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """One press of the ball's button: "next". `force_n` as in Number."""
 
@@ -58,6 +63,11 @@ class Tingling:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """Off the ball, whyever."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     text: str
 
@@ -81,7 +91,8 @@ class Enough:
 
 @dataclass(frozen=True, slots=True)
 class Sensor:
-    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it.
+    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it; `blind` where
+    they are not to be believed.
 
     And what it has seen held until now, of the hold that began at `hold_start_s` on its clock.
     """
@@ -89,7 +100,8 @@ class Sensor:
     relative: bool
     hold_start_s: float | None = None
     held_s: float = 0.0
+    blind: bool = False
 
 
-Answer = Button | Yes | No | Number | Choose | NewPoint | Note | Draft | Another
-Heard = Event | Passed | Sensor | Answer | Tingling | Enough
+Answer = Button | Yes | No | Number | Choose | NewPoint | Stop | Note | Draft | Another
+Heard = Event | Passed | Slept | Sensor | Answer | Tingling | Enough

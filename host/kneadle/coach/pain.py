@@ -54,7 +54,10 @@ def too_much(turn: Turn, force_n: float | None) -> Turn:
 def may_hurt_again(turn: Turn) -> Turn:
     """Another press, another ceiling to be found too high."""
     work = turn.state.work
-    return turn if work is None else turn.set(work=replace(work, lowered=False))
+    if work is None:
+        return turn
+    past = None if work.past is None else replace(work.past, same_press=False)
+    return turn.set(work=replace(work, lowered=False, past=past))
 
 
 def has_eased(first: int, now: int) -> bool:
@@ -67,12 +70,14 @@ def _say(turn: Turn, said: Said, pain: int | None) -> Turn:
 
 
 def _compare(turn: Turn, value: int) -> Turn:
-    """With what was said first in this hold; the first number alone cannot have eased."""
+    """With what was said first in this hold. What is said before the next question puts that right:
+    a slip has not eased.
+    """
     hold = turn.state.hold
     if hold is None or not isinstance(turn.state.page, Holding):
         return turn
-    if hold.first_pain is None:
-        return turn.set(hold=replace(hold, first_pain=value))
+    if hold.first_pain is None or hold.first_asks == hold.asks:
+        return turn.set(hold=replace(hold, first_pain=value, first_asks=hold.asks))
     if has_eased(hold.first_pain, value):
         return pressing.let_go(turn, "eased", rules.EASED)
     return turn
@@ -83,10 +88,10 @@ def _release(turn: Turn, force_n: float | None) -> Turn:
     state = turn.state
     if state.work is None or state.work.lowered:
         return turn
+    turn = turn.set(work=replace(state.work, lowered=True))
     turn = counting.spoil(turn, rules.PAIN)
     felt_n = _felt_n(state, force_n)
     lower_n = rules.LOWER.value * min(felt_n, state.ceiling_n(state.work.site))
-    turn = turn.set(work=replace(state.work, lowered=True))
     turn = turn.tell(
         CeilingLowered(
             rule=rules.LOWER.id,
@@ -99,10 +104,11 @@ def _release(turn: Turn, force_n: float | None) -> Turn:
 
 
 def _felt_n(state: State, force_n: float | None) -> float:
-    """What hurt. Who has come off before saying so felt the hold, or at worst the ceiling."""
+    """What hurt. Who has come off before saying so felt the hold; without any, the ceiling."""
     if force_n is not None and isfinite(force_n) and force_n >= Limits().hold_min_n:
         return force_n
-    hold = state.hold or state.ball.steady
+    past = None if state.work is None else state.work.past
+    hold = state.hold or state.ball.steady or past
     if hold is not None:
         return hold.level_n
     return Limits().ceiling_n if state.work is None else state.ceiling_n(state.work.site)

@@ -78,6 +78,15 @@ class Place:
         return replace(self, lowered=(*others, lowered))
 
     @property
+    def pain(self) -> int | None:
+        """As it was said last, of the last day on which it was; None if it never was."""
+        said = (
+            visit.pain_before if visit.pain_after is None else visit.pain_after
+            for visit in reversed(self.visits)
+        )
+        return next((pain for pain in said if pain is not None), None)
+
+    @property
     def needs_asking(self) -> bool:
         """It was worked since both were answered, or is sore or bruised as far as known."""
         pressed = [visit.pressed_at for visit in self.visits if visit.pressed_at is not None]

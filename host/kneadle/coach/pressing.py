@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from kneadle.coach import closed, letting_go, loading, reassessing, rules, stretching
+from kneadle.coach import closed, letting_go, loading, reassessing, rules, stretching, unwanted
 from kneadle.coach.closed import Refusal
 from kneadle.coach.pages import Finding, LettingGo, Resting
 from kneadle.coach.rules import Rule
 from kneadle.coach.state import State
 from kneadle.coach.told import Cue, LetGoWhy, RestBegan, Waits
 from kneadle.coach.turn import Turn
-
-AGAIN_S = 5.0  # ours: "let go" is said again to somebody who does not
 
 
 def find(turn: Turn) -> Turn:
@@ -27,7 +25,7 @@ def find(turn: Turn) -> Turn:
     if turn.state.ball.away_since_s is not None:
         turn = turn.tell(Waits(rule=rules.NO_DATA.id, page=Finding.name))
     if turn.state.work is not None:
-        turn = turn.set(work=replace(turn.state.work, lowered=False))
+        turn = turn.set(work=replace(turn.state.work, lowered=False, past=None))
     return turn
 
 
@@ -56,9 +54,9 @@ def remind(turn: Turn, page: LettingGo) -> Turn:
     state = turn.state
     if not state.ball.pressed:
         return released(turn)
-    if state.now_s - page.said_s < AGAIN_S:
+    if state.now_s - page.said_s < unwanted.AGAIN_S:
         return turn
-    again = Cue(rule=rules.METHOD.id, meaning="ease_off")
+    again = Cue(rule=(loading.used_up(state) or rules.METHOD).id, meaning="ease_off")
     return turn.set(page=replace(page, said_s=state.now_s)).tell(again)
 
 
@@ -68,7 +66,12 @@ def rest(turn: Turn, page: Resting, passed_s: float) -> Turn:
         return turn
     rested_s = page.rested_s + passed_s
     turn = turn.set(page=Resting(rested_s))
-    return find(turn) if rested_s >= rules.REST.value else turn
+    return find(_rested(turn)) if rested_s >= rules.REST.value else turn
+
+
+def _rested(turn: Turn) -> Turn:
+    work = turn.state.work
+    return turn if work is None else turn.set(work=replace(work, tries_s=0.0))
 
 
 def _enough(state: State) -> Refusal | None:

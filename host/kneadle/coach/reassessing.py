@@ -1,7 +1,7 @@
 """Afterwards: pain, and a few steps (facts rows 25 and 26)."""
 
 from kneadle.coach import closed, noting, rules
-from kneadle.coach.heard import Answer, Button, No, Number, Yes
+from kneadle.coach.heard import Answer, Button, Number
 from kneadle.coach.pages import Reassessing
 from kneadle.coach.progress import change, trouble
 from kneadle.coach.state import State
@@ -26,7 +26,7 @@ def _pain(turn: Turn, heard: Answer) -> Turn:
         case Number(value=value) if 0 <= value <= 10:
             said: Said = "number"
             pain: int | None = value
-        case Button() | Yes():
+        case Button():
             said, pain = "same", _before(turn.state)
         case _:
             return turn
@@ -36,16 +36,12 @@ def _pain(turn: Turn, heard: Answer) -> Turn:
 
 
 def _walk(turn: Turn, page: Reassessing, heard: Answer) -> Turn:
-    """1, 2 or 3; Yes is easier, No is worse, a press the same."""
+    """1, 2 or 3; a press the same."""
     match heard:
         case Number(value=value) if 1 <= value <= len(_WALKS):
             return _reassessed(turn, page.pain, _WALKS[value - 1])
-        case Yes():
-            return _reassessed(turn, page.pain, "easier")
         case Button():
             return _reassessed(turn, page.pain, "same")
-        case No():
-            return _reassessed(turn, page.pain, "worse")
     return turn
 
 

@@ -1,6 +1,7 @@
 """What the coach decided, as sentences: for the screen, for lines and to be spoken."""
 
 from kneadle.coach import rules
+from kneadle.coach.guarded import in_force_n
 from kneadle.coach.pages import NEED_THE_BALL
 from kneadle.coach.told import (
     Asked,
@@ -8,6 +9,7 @@ from kneadle.coach.told import (
     Chosen,
     Ended,
     HoldCounted,
+    HoldTakenBack,
     LetGo,
     LetGoWhy,
     Refused,
@@ -50,6 +52,8 @@ def _pressing(event: Event) -> str | None:
     match event:
         case HoldCounted():
             return _counted(event)
+        case HoldTakenBack(held_s=held_s):
+            return f"The hold of {held_s:.0f} s does not count after all: {_why_not(event)}."
         case LetGo(why=why):
             return LET_GO[why]
         case CeilingLowered():
@@ -58,7 +62,8 @@ def _pressing(event: Event) -> str | None:
 
 
 def _ceiling(event: Chosen | CeilingLowered) -> str:
-    return f"{event.ceiling_n:.0f} {'rel' if event.relative else 'N'}"
+    ceiling_n = in_force_n(event.ceiling_n, relative=event.relative)
+    return f"{ceiling_n:.0f} {'rel' if event.relative else 'N'}"
 
 
 def _counted(event: HoldCounted) -> str:
@@ -72,6 +77,10 @@ def _counted(event: HoldCounted) -> str:
     if event.rule == rules.OVER.id:
         return f"{held}, not counted: what was above the ceiling earns nothing."
     return f"{held}, too short to count."
+
+
+def _why_not(event: HoldTakenBack) -> str:
+    return "a nerve was too close" if event.rule == rules.NERVE.id else "it hurt too much"
 
 
 def _timer(event: Event) -> str | None:

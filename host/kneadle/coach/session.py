@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 
 from kneadle.coach import answers, ball, checking, clock, closed, ending, rules
-from kneadle.coach.heard import Enough, Heard, Passed, Sensor, Tingling
+from kneadle.coach.heard import Enough, Heard, Passed, Sensor, Slept, Tingling
 from kneadle.coach.history import History
 from kneadle.coach.pages import Over
 from kneadle.coach.site import Site
@@ -42,11 +42,11 @@ def step(state: State, heard: Heard) -> Step:
     if isinstance(state.page, Over):
         return state, ()
     turn = Turn(state)
-    if not isinstance(heard, Event | Passed | Sensor):
+    if not isinstance(heard, Event | Passed | Slept | Sensor):
         turn = turn.set(busy_s=state.now_s)
     match heard:
-        case Passed(now_s):
-            return _done(clock.pass_(turn, now_s))
+        case Passed() | Slept():
+            return _done(clock.hear(turn, heard))
         case Event() | Sensor():
             return _done(ball.hear(turn, heard))
         case Enough():

@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 
 from kneadle.coach import closed, rules
 from kneadle.coach.closed import Refusal
+from kneadle.coach.guarded import in_force_n
 from kneadle.coach.history import History
 from kneadle.coach.pages import Checking, Page
 from kneadle.coach.rules import Rule
 from kneadle.coach.site import Site
-from kneadle.coach.touch import Ball, Hold, Presses
+from kneadle.coach.touch import Ball, Hold, Past, Presses
 from kneadle.detect.limits import Limits
 
 
@@ -31,6 +32,8 @@ class Work:
     point_s: float = 0.0
     holds: int = 0
     pain: int | None = None  # as last said under the ball
+    past: Past | None = None  # hold of this point, until the next one is looked for
+    tries_s: float = 0.0  # held without credit since the last rest
     lowered: bool = False  # its ceiling, for this press: a key held down says 8 many times
 
     @property
@@ -41,7 +44,8 @@ class Work:
         return rules.POINT if rules.POINT.value - self.point_s < rules.CREDIT.value else None
 
     def next_point(self) -> "Work":
-        return Work(self.site, self.point + 1)
+        """Moving on is no rest."""
+        return Work(self.site, self.point + 1, tries_s=self.tries_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ class State:
         return self.began.date()
 
     @property
+    def tries_s(self) -> float:
+        """How long the spot was held without credit since it rested."""
+        return 0.0 if self.work is None else self.work.tries_s
+
+    @property
     def site_s(self) -> float:
         """How long the present site was pressed today."""
         if self.work is None:
@@ -95,7 +104,7 @@ class State:
         return self.history.day_s(self.day) + self.untold_s
 
     def ceiling_n(self, site: Site) -> float:
-        """The one in force: measured, or lowered since; that of a beginner before.
+        """The one to ask for: measured, or lowered since; that of a beginner before.
 
         Of a ball that nobody calibrated its own numbers count, and no more of them than newtons.
         """
@@ -105,6 +114,10 @@ class State:
             return newton_n
         return min(newton_n, _newest(self._lowered(site, relative=True)))
 
+    def in_force_n(self, site: Site) -> float:
+        """The one that the ball then watches."""
+        return in_force_n(self.ceiling_n(site), relative=self.ball.relative)
+
     def _lowered(self, site: Site, *, relative: bool) -> list[tuple[datetime, float]]:
         lowered = self.history.place(site).lowered
         return [(each.at, each.ceiling_n) for each in lowered if each.relative == relative]
@@ -112,7 +125,7 @@ class State:
     def refusal(self, site: Site) -> Refusal | None:
         """Why nobody presses there now; what was pressed must have been told."""
         refused = closed.site(self.history, self.history.place(site), self.day, self.at)
-        if refused is None and self.ceiling_n(site) < rules.LEAST.value:
+        if refused is None and self.in_force_n(site) < rules.LEAST.value:
             return closed.refusal(rules.LEAST)
         return refused
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from kneadle.coach import letting_go, loading, reassessing, rules
+from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Stretching
 from kneadle.coach.rules import Rule
-from kneadle.coach.told import Cue, StretchBegan, StretchEnded
+from kneadle.coach.told import Cue, Meaning, StretchBegan, StretchEnded
 from kneadle.coach.turn import Turn
 from kneadle.muscles import SIDES
 
@@ -40,14 +41,23 @@ def pass_(turn: Turn, page: Stretching, passed_s: float) -> Turn:
     return following(turn) if now_s >= rules.STRETCH.value else turn
 
 
-def following(turn: Turn) -> Turn:
+def tingles(turn: Turn) -> Turn:
+    """Out of it at once."""
+    return following(turn.refuse(refusal(rules.STRETCH_NERVE)), "ease_off")
+
+
+def following(turn: Turn, meaning: Meaning = "done") -> Turn:
     """The next stretch, because time is up or the person wants to go on."""
     page = turn.state.page
     if not isinstance(page, Stretching):
         return turn
     if page.passed_s >= 0:
         turn = turn.tell(_ended(STRETCHES[page.index], page.passed_s))
-        turn = turn.tell(Cue(rule=rules.STRETCH.id, meaning="done"))
+        turn = turn.tell(Cue(rule=rules.STRETCH.id, meaning=meaning))
+    return _next(turn, page)
+
+
+def _next(turn: Turn, page: Stretching) -> Turn:
     if page.index + 1 == len(STRETCHES):
         if turn.state.ball.seen_pressed:
             return letting_go.say(turn, "reassess", rules.CHANGE)

@@ -25,6 +25,17 @@ class Hold:
     skipped_s: float = 0.0
     asks: int = 0
     first_pain: int | None = None
+    first_asks: int = 0  # `asks`, when that was said
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The last hold, as it was counted; `same_press` until something is pressed anew."""
+
+    level_n: float
+    held_s: float
+    credited: bool
+    same_press: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +49,20 @@ class Presses:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwanted:
+    """Somebody presses where nobody should: to be told at `due_s`; `said` are rules they heard."""
+
+    due_s: float
+    said: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ball:
     """What is known of the ball. `over_s` is when this press was above the ceiling, from and to;
-    it and `jolts_s` are device times. `relative`: nobody calibrated it."""
+    it and `jolts_s` are device times. `relative`: nobody calibrated it. `blind_since_s` is since
+    when its sensor is not to be believed. `doubted`: it says "pressed" of somebody who went on as
+    off the ball.
+    """
 
     pressed: bool = False
     relative: bool = False
@@ -48,8 +70,19 @@ class Ball:
     over_s: tuple[tuple[float, float], ...] = ()  # without an end yet: inf
     jolts_s: tuple[float, ...] = ()
     steady: Hold | None = None  # a sustained press, wanted or not
+    blind_since_s: float | None = None
+    doubted: bool = False
+    unwanted: Unwanted | None = None
 
     @property
     def seen_pressed(self) -> bool:
         """While it is away nobody knows."""
-        return self.pressed and self.away_since_s is None
+        return self.pressed and self.away_since_s is None and not self.doubted
+
+    @property
+    def unseen_since_s(self) -> float | None:
+        """While it is away or blind."""
+        return self.blind_since_s if self.away_since_s is None else self.away_since_s
+
+    def unseen_s(self, now_s: float) -> float:
+        return 0.0 if self.unseen_since_s is None else now_s - self.unseen_since_s

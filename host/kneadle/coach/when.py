@@ -6,7 +6,9 @@ WEEK_DAYS = 7
 
 
 def when(moment: datetime, now: datetime) -> str:
-    """ "21:40", "tomorrow 07:00", "Thursday", "5 March 07:00": a full minute, never too early."""
+    """ "21:40", "tomorrow 07:00", "Thursday", "5 March 07:00", with its year where that is another:
+    a full minute, never too early.
+    """
     local = moment.astimezone(now.tzinfo)
     if local.second or local.microsecond:
         local = local.replace(second=0, microsecond=0) + timedelta(minutes=1)
@@ -23,4 +25,7 @@ def _day(local: datetime, now: datetime) -> str:
         return ""
     if days == 1:
         return "tomorrow"
-    return f"{local:%A}" if days < WEEK_DAYS else f"{local.day} {local:%B}"
+    if days < WEEK_DAYS:
+        return f"{local:%A}"
+    day = f"{local.day} {local:%B}"
+    return day if local.year == now.year else f"{day} {local.year}"

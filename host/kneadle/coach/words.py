@@ -15,6 +15,14 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
         "You are still on this point.",
         "Come off the ball, then say again that you go to another one.",
     ),
+    rules.UNWANTED: (
+        "Nobody is to press now.",
+        "Come off the ball; the session says when it is wanted.",
+    ),
+    rules.STUCK: (
+        "The ball still says that you press it.",
+        "If you are off the ball, space goes on to the stretches, or one press of its button.",
+    ),
     rules.SEEN: (
         "That came too soon to be meant for this page.",
         "Press once more to go on to the stretches.",
@@ -39,6 +47,11 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
         "Tingling, burning or numbness means that a nerve is too close.",
         "Come off now, and leave this side of the muscle for today. Elsewhere, stay at least"
         f" {rules.NERVE.value:g} cm up and out from that spot.",
+    ),
+    rules.STRETCH_NERVE: (
+        "Tingling, burning or numbness means that a nerve is pulled or too close.",
+        "Come out of this stretch now; the next one comes."
+        " Let nothing press this side of the muscle for today.",
     ),
     rules.PAIN: (
         f"It hurts more than {rules.PAIN.value:g} of 10, which is too much for pressing.",
@@ -79,6 +92,15 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
     rules.NIGHT: (
         f"The last session is less than {rules.NIGHT.value:g} hours ago.",
         "Have a night's sleep in between.",
+    ),
+    rules.TO_COME: (
+        "By the computer's clock the last session is yet to come, so the clock is or was wrong.",
+        "Set the clock; if it is right now, take that session out with `kneadle log delete N`,"
+        " whose N `kneadle log` lists.",
+    ),
+    rules.SLEPT: (
+        "The computer slept, or its clock was put forward; nobody knows what was pressed then.",
+        "Begin another session when you are ready.",
     ),
     rules.SORE_RESTS: (
         f"It was sore by {rules.SORE.value:g} of 10 or more, so it rests for a day.",
@@ -121,12 +143,4 @@ QUESTIONS = {
     "after": Question("And how much does it hurt now, 0 to 10?", "the same as before"),
     "walk": Question("Walk a few steps and turn the hip. Easier, the same, or worse?", "the same"),
     "note": Question("Anything to remember?", "no, that is all"),
-}
-
-# Facts row 24 names them; how to do them is in our words.
-HOW_TO_STRETCH = {
-    "seated figure-4": "Sit on a chair, put the ankle of that side on the other knee, and lean"
-    " forward with a long back until it pulls gently.",
-    "deep lunge": "Kneel on the knee of that side, the other foot well in front, and let the hip"
-    " sink forward until it pulls gently.",
 }

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kneadle.exchange.keep import Origin
-from kneadle.exchange.recording import Recording
-from kneadle.exchange.table import COLUMNS, SCHEMA
+from kneadle.exchange.recording import Recording, Said
+from kneadle.exchange.relative import without_unit
+from kneadle.exchange.table import COLUMNS, FORCE, RELATIVE_COLUMNS, SCHEMA
 from kneadle.exchange.to_csv import beside
 from kneadle.exchange.zip_given import MADE_UP, origin_of
+from kneadle.harmless import harmless_json
 from kneadle.journal.rows import storable
 from kneadle.journal.session_row import made_up
 
 MOST_BYTES = 1 << 26
 SAME_S = 1.0
-NOT_CALIBRATED = "Nobody calibrated its sensor: full scale is called 100, these are no newtons."
 ZIP_ALONE = "Muscle, pain and what else the coach was told come back from a session's .zip alone."
 NOTHING_BESIDE = "No {} stands beside it, so note and tags do not come back."
 OTHER = "{} beside it is of another session, or spoilt: it is left."
@@ -30,9 +31,9 @@ class _Told:
     relative: bool
 
 
-def with_what_is_beside(path: Path, recording: Recording) -> Recording:
-    """Changed only where it is a CSV of Kneadle's own."""
-    if recording.columns != tuple(COLUMNS):
+def with_what_is_beside(path: Path, recording: Recording, said: Said) -> Recording:
+    """Changed only where it is a CSV of Kneadle's own. Raises TraceError."""
+    if recording.columns not in (tuple(COLUMNS), tuple(RELATIVE_COLUMNS)):
         return recording
     ours = replace(recording, form="Kneadle's own CSV")
     file = beside(path)
@@ -51,10 +52,13 @@ def with_what_is_beside(path: Path, recording: Recording) -> Recording:
         note=told.origin.note,
         tags=told.origin.tags,
         made_up=told.made_up,
-        relative=told.relative,
     )
-    more = [*([MADE_UP] if told.made_up else []), *([NOT_CALIBRATED] if told.relative else [])]
-    return _saying(there, f"Device, note and tags are from {file.name}.", *more)
+    more = [MADE_UP] if told.made_up else []
+    there = _saying(there, f"Device, note and tags are from {file.name}.", *more)
+    # Earlier Kneadles called every force newtons.
+    force_n = recording.unit is not None and (said.column or FORCE).casefold() == FORCE
+    mute = told.relative and force_n and not recording.relative
+    return without_unit(there, path, said) if mute else there
 
 
 def _saying(recording: Recording, *sentences: str) -> Recording:
@@ -65,7 +69,7 @@ def _told(file: Path) -> _Told | None:
     try:
         if file.stat().st_size > MOST_BYTES:
             return None
-        about = json.loads(file.read_text(encoding="utf-8"))
+        about = harmless_json(json.loads(file.read_text(encoding="utf-8")))
         if about["schema"] != SCHEMA:
             return None
         given = dict(about["session"])

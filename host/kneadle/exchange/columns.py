@@ -1,21 +1,13 @@
 """Which column is the time and which the force, and in which units, from their names alone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kneadle.errors import TraceError
+from kneadle.exchange.name_words import FORCE, TIME, words_of
 from kneadle.exchange.units import FORCE_WORDS, TIME_WORDS
 
-FORCE = {
-    *("force", "weight", "load", "mass"),
-    *("kraft", "gewicht", "poids", "fuerza", "peso", "carga"),
-}
-TIME = {
-    *("t", "time", "timestamp", "elapsed", "date", "datetime", "received"),
-    *("zeit", "zeitstempel", "temps", "tiempo"),
-}
 OURS = ("t_s", "force_n")  # a trace's own names leave nothing to choose
 
 
@@ -81,12 +73,6 @@ def _wanted(names: Sequence[str], wanted: str, path: Path) -> int:
             "Name one of them with --column, each only once in the first line.",
         )
     return found[0]
-
-
-def words_of(name: str) -> list[str]:
-    """forceKg, Force (kg) and force_kg: all are force and kg."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    return [word.lower() for word in re.findall(r"[^\W\d_]+", apart)]
 
 
 def _is_time(words: Sequence[str]) -> bool:

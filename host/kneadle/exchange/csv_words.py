@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from kneadle.exchange.cells import Cells
-from kneadle.exchange.columns import Columns, words_of
+from kneadle.exchange.columns import Columns
+from kneadle.exchange.name_words import words_of
 from kneadle.exchange.recording import Said
 
 # Of pressure, of a voltage, of nothing: a number that is no force yet.

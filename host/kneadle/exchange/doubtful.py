@@ -9,7 +9,7 @@ from kneadle.exchange.units import N_PER
 
 def doubtful(recording: Recording, found: Survey) -> str | None:
     """A question for the preview. Kneadle's own CSV is in newtons, glitches and all."""
-    if recording.unit is None or recording.columns == tuple(COLUMNS):
+    if recording.unit is None or recording.relative or recording.columns == tuple(COLUMNS):
         return None
     most_n = max(abs(found.lowest), abs(found.highest)) * N_PER[recording.unit]
     if most_n <= Limits().implausible_n:

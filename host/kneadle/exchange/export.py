@@ -12,6 +12,11 @@ SUFFIXES = (".csv", ".parquet", ".json", ".zip")
 
 def export(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftOut:
     """Over what is there. Raises KneadleError, JournalError."""
+    with stored.still() as now:
+        return _written(now, journal, to, watch)
+
+
+def _written(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftOut:
     match to.suffix.lower():
         case ".csv":
             return to_csv.write(stored, to, watch)

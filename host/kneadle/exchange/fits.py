@@ -8,18 +8,19 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from kneadle.events import Event, SessionEnded
 from kneadle.exchange.comparable import moment
+from kneadle.exchange.ranges import RATES_HZ, in_range
 from kneadle.samples import Hello, PowerLaw, Relative
 
 MOST_INTEGER = 2**63 - 1
-# Far past any device, either way; windows of samples are as long as these say.
-RATES_HZ = (1e-6, 1e6)
+# Far past any device, either way; windows of samples are as long as this and the rate say.
 TICKS_HZ = (1e-6, 1e12)
 
 
 def fits(made: Any) -> bool:
-    """All fields of a message or an event. NaN is a force that nobody knew."""
+    """All fields of a message or an event are of their type, and numbers that mean something."""
     hints = _hints(made.__class__)
-    fit = all(_fits(getattr(made, field.name), hints[field.name]) for field in fields(made))
+    values = [(field.name, getattr(made, field.name)) for field in fields(made)]
+    fit = all(_fits(value, hints[name]) and in_range(name, value) for name, value in values)
     return fit and (not isinstance(made, Hello) or _a_device(made)) and _divides(made)
 
 
@@ -35,7 +36,10 @@ def sums_up(name: str, value: Any) -> bool:
         json.dumps(value, allow_nan=False)
     except ValueError:
         return False
-    return name not in _hints(SessionEnded) or _fits(value, _hints(SessionEnded)[name])
+    if name not in _hints(SessionEnded):
+        return True
+    there = name != "t_s" or moment(value)
+    return there and _fits(value, _hints(SessionEnded)[name]) and in_range(name, value)
 
 
 def _a_device(hello: Hello) -> bool:

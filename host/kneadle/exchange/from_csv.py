@@ -14,7 +14,9 @@ from kneadle.exchange.cells import DECIMAL_COMMA, Cells, cells_of, number, separ
 from kneadle.exchange.columns import Columns, columns
 from kneadle.exchange.csv_words import understood
 from kneadle.exchange.recording import Chunk, Recording, Said
+from kneadle.exchange.relative import without_unit
 from kneadle.exchange.skipped import Skipped
+from kneadle.exchange.table import FORCE_RELATIVE
 from kneadle.exchange.text import LINES_AT_ONCE, encoding_of, numbered_lines, open_text
 
 LOOKED_AT_LINES = 50
@@ -49,7 +51,9 @@ def recording(path: Path, said: Said) -> Recording:
         ),
         columns=tuple(names),
     )
-    return replace(made, started=_dated(names, chosen, head[1:], separator))
+    made = replace(made, started=_dated(names, chosen, head[1:], separator))
+    relative = names[chosen.force_at] == FORCE_RELATIVE
+    return without_unit(made, path, said) if relative else made
 
 
 def rows_of(path: Path, encoding: str, first: int) -> Iterator[list[tuple[int, str]]]:

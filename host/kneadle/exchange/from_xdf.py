@@ -14,7 +14,7 @@ import numpy as np
 from kneadle.errors import TraceError
 from kneadle.exchange.recording import Chunk, Recording, Said
 from kneadle.exchange.skipped import Skipped
-from kneadle.exchange.units import FORCE_WORDS
+from kneadle.exchange.units import FORCE_WORDS, spelt
 from kneadle.exchange.xdf_choice import Chosen, chosen
 from kneadle.exchange.xdf_chunks import MAGIC, Walked, walk
 from kneadle.samples import Floats
@@ -85,7 +85,7 @@ def _loaded(pyxdf: Any, path: Path, whole: bytes, choice: Chosen) -> tuple[Float
 
 
 def _unit(choice: Chosen) -> str | None:
-    return FORCE_WORDS.get(choice.stream.channels[choice.channel].unit.lower())
+    return FORCE_WORDS.get(spelt(choice.stream.channels[choice.channel].unit))
 
 
 def _recorded(walked: Walked) -> datetime | None:

@@ -13,7 +13,7 @@ from kneadle.exchange.recording import Recording, Said
 from kneadle.exchange.skipped import CUT_SHORT, NO_ITEM, Skipped
 from kneadle.exchange.stamps import GRIP_CONNECT, Packet, spread, stamps_of
 from kneadle.exchange.text import LINES_AT_ONCE, encoding_of
-from kneadle.exchange.units import FORCE_WORDS
+from kneadle.exchange.units import FORCE_WORDS, spelt
 
 KEPT = {"received", "timestamp", "sampleNum", "sampleIndex", "masses", "current", "unit"}
 
@@ -22,7 +22,7 @@ def recording(path: Path, said: Said) -> Recording:
     """Raises TraceError, OSError."""
     encoding = encoding_of(path)
     first = _first(path, encoding)
-    unit = FORCE_WORDS.get(str(first.get("unit", "kg")).lower())
+    unit = FORCE_WORDS.get(spelt(str(first.get("unit", "kg"))))
     packets = partial(_packets, path, encoding)
     stamps = stamps_of(packets(Skipped()))
     return Recording(

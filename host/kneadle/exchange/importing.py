@@ -58,7 +58,7 @@ def _recording(path: Path, head: bytes, said: Said) -> Recording:
         return from_xdf.recording(path, said)
     if _first_character(path) in ("[", "{"):
         return grip_json.recording(path, said)
-    return with_what_is_beside(path, from_csv.recording(path, said))
+    return with_what_is_beside(path, from_csv.recording(path, said), said)
 
 
 def _first_character(path: Path) -> str:

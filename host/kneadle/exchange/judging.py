@@ -28,7 +28,9 @@ class Judging:
         self._summary.add(update)
         self._t_s = update.view.t_s
         self.readings += len(message.tick) if isinstance(message, Samples) else 0
-        events = sorted([*update.events, *self._zero()], key=attrgetter("t_s"))
+        events = sorted(
+            [*update.events, *self._zero(relative=update.view.relative)], key=attrgetter("t_s")
+        )
         return self._told(events)
 
     def finish(self) -> Iterator[StoredEvent]:
@@ -39,7 +41,7 @@ class Judging:
     def ended(self) -> SessionEnded:
         return self._summary.ended(self._t_s, self._pipeline.counts, None)
 
-    def _zero(self) -> Iterator[Event]:
+    def _zero(self, *, relative: bool) -> Iterator[Event]:
         """What is too little to be told on a ball changes the numbers of a file."""
         there = None if self._zero_known else zero_found(self._pipeline)
         if there is None:
@@ -47,7 +49,7 @@ class Judging:
         self._zero_known = True
         t_s, zero_n = there
         if abs(zero_n) < TOLD_FROM_N:
-            yield Quality(t_s, "zeroed", words(zero_n))
+            yield Quality(t_s, "zeroed", words(zero_n, relative=relative))
 
     def _told(self, events: Iterable[Event]) -> Iterator[StoredEvent]:
         for event in events:

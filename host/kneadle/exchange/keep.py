@@ -17,7 +17,7 @@ from kneadle.samples import Message, Samples
 
 NEVER_S = 3600.0  # the writer's own pace; here it is told when to write
 READINGS_AT_ONCE = 65536
-AS_LONG_AS = 16  # readings, takes a message or an event
+AS_LONG_AS = 16  # readings, takes a message, an event or a hole
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Keeping:
     def hole(self, readings: int) -> None:
         """So many were lost where it was recorded: they stay missing."""
         self._writer.skip(readings)
-        self._refuse_troubles()
+        self._wait_for_disk(AS_LONG_AS)
 
     def event(self, kept: StoredEvent) -> None:
         self._writer.event(kept.event, kept.utc)

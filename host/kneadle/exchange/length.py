@@ -4,6 +4,7 @@ import numpy as np
 
 from kneadle.errors import TraceError
 from kneadle.exchange.clocked import Clocked
+from kneadle.exchange.ranges import RATES_HZ
 from kneadle.samples import Hello, Message, Samples
 from kneadle.trace.row import LARGEST
 
@@ -21,6 +22,16 @@ def refuse_endless(name: str, length_s: float, do: str) -> None:
         )
 
 
+def refuse_slow(name: str, step_s: float) -> None:
+    """Raises TraceError."""
+    if step_s * RATES_HZ[0] > 1:
+        raise TraceError(
+            f"{name} would have a reading every {step_s:,.0f} s by its own times; of a press there"
+            " are some every second.",
+            "Correct the times, or say their unit with --time.",
+        )
+
+
 class Length:
     """Of a session, as its messages go by: by the ball's clock."""
 
@@ -28,6 +39,7 @@ class Length:
         self._name = name
         self._clocked = Clocked()
         self._first_s: float | None = None
+        self.lasted_s: float | None = None  # first reading to last, by the ball's clock
 
     def add(self, message: Message) -> None:
         """Raises TraceError as soon as it is too long, ValueError for times beyond any clock."""
@@ -45,4 +57,5 @@ class Length:
             raise ValueError("its times are beyond any clock")
         self._first_s = from_s if self._first_s is None else self._first_s
         do = "Nothing was imported. Ask for another copy of it."
-        refuse_endless(self._name, to_s - self._first_s, do)
+        self.lasted_s = to_s - self._first_s
+        refuse_endless(self._name, self.lasted_s, do)

@@ -12,7 +12,8 @@ class Preview:
     """`started_by` says where `started` is from. `to_say` are options that must be given first.
 
     `twice_of` is the session that holds the same already. `events`, `note`, `tags`
-    and `missing`, the readings that were lost before it was made, are a zip's.
+    and `missing`, the readings that were lost before it was made, are a zip's. Where `unit` is
+    rel, `lowest_n` and `highest_n` are hundredths of full scale.
     """
 
     file: str

@@ -24,6 +24,7 @@ from kneadle.exchange.zip_layout import (
     SAMPLES,
     SESSION,
 )
+from kneadle.harmless import harmless_json
 from kneadle.samples import Samples
 
 MAGIC = b"PK\x03\x04"
@@ -58,7 +59,7 @@ class SessionZip:
 
     def session(self) -> dict[str, Any]:
         with self._file.open(SESSION) as entry:
-            made = json.loads(entry.read(MOST_BYTES[SESSION]).decode())
+            made = _read(entry.read(MOST_BYTES[SESSION]))
         _require(isinstance(made, dict), f"{SESSION} in it is no object")
         return dict(made)
 
@@ -66,7 +67,7 @@ class SessionZip:
         """Objects, one a line."""
         with BufferedReader(self._file.open(name)) as entry:  # type: ignore[type-var]  # it is raw
             while line := entry.readline(MOST_LINE_BYTES):
-                made = json.loads(line.decode())
+                made = _read(line)
                 _require(isinstance(made, dict), f"{name} in it has a line that is no object")
                 yield made
 
@@ -91,6 +92,13 @@ def opened(path: Path) -> Iterator[SessionZip]:
             yield SessionZip(file)
     except (*_BROKEN, RecursionError) as error:
         raise _not_whole(path, error) from error
+
+
+def _read(line: bytes) -> Any:
+    """Without what a terminal obeys: in ASCII that is escaped, or DEL, or no JSON."""
+    made = json.loads(line.decode())
+    plain = line.isascii() and b"\\" not in line and b"\x7f" not in line
+    return made if plain else harmless_json(made)
 
 
 def _require(sound: bool, why: str) -> None:

@@ -8,16 +8,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kneadle.events import Quality
 from kneadle.exchange.described import described, happened, limits_at_first
 from kneadle.exchange.readings import Readings, readings
 from kneadle.journal.read import StoredSession
+from kneadle.samples import Hello
 
 SCHEMA = "kneadle.table/1"
+FORCE, FORCE_RELATIVE = "force_n", "force_rel"
 COLUMNS = {
     "time_utc": "ISO 8601: the computer's clock when the session began, plus t_s since the first",
     "t_s": "seconds, device time, rising",
-    "force_n": "newtons, calibrated and tared, not smoothed; 100 at full scale if not calibrated",
+    FORCE: "newtons, calibrated and tared, not smoothed",
     "raw_counts": "what the sensor gave, in the device's own unit",
+}
+RELATIVE_COLUMNS = {
+    (FORCE_RELATIVE if name == FORCE else name): (
+        "100 at full scale, since the sensor was not calibrated, or not always; tared, not smoothed"
+        if name == FORCE
+        else unit
+    )
+    for name, unit in COLUMNS.items()
 }
 
 Watch = Callable[[float], None]  # how much of the work is done, 0 to 1
@@ -50,7 +61,7 @@ class Rows:
 def table(stored: StoredSession, left_out: LeftOut, watch: Watch) -> Iterator[Rows]:
     """Those that the pipeline used. Raises JournalError."""
     began = np.datetime64(stored.info.started.astimezone(UTC).replace(tzinfo=None), "ms")
-    first_s: float | None = None
+    first_s = _zero_s(stored)
     done = 0
     for block in readings(stored.messages, limits_at_first(stored)):
         used = block.used()
@@ -64,11 +75,25 @@ def table(stored: StoredSession, left_out: LeftOut, watch: Watch) -> Iterator[Ro
     left_out.note(stored)
 
 
+def columns_of(stored: StoredSession) -> dict[str, str]:
+    """Names and units. What is not newtons throughout is not called so."""
+    told = any(isinstance(e.event, Quality) and e.event.kind == "relative" for e in stored.events)
+    relative = told or (stored.info.calibration or {}).get("kind") == "relative"
+    return RELATIVE_COLUMNS if relative else COLUMNS
+
+
+def _zero_s(stored: StoredSession) -> float | None:
+    """Where the first readings are lost, the ball's clock began with one of them; else with the
+    first that is there."""
+    hello = next((word for word in stored.messages() if isinstance(word, Hello)), None)
+    return None if hello is None or hello.origin is None else 0.0
+
+
 def about(stored: StoredSession, left_out: LeftOut) -> dict[str, Any]:
     """What stands beside the table."""
     return {
         "schema": SCHEMA,
-        "columns": COLUMNS,
+        "columns": columns_of(stored),
         "left_out": {
             "not_used": left_out.not_used,
             "missing": left_out.missing,

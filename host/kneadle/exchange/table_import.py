@@ -13,7 +13,7 @@ from kneadle.exchange.as_messages import messages
 from kneadle.exchange.doubtful import doubtful
 from kneadle.exchange.judging import Judging
 from kneadle.exchange.keep import Origin, keeping
-from kneadle.exchange.length import refuse_endless
+from kneadle.exchange.length import refuse_endless, refuse_slow
 from kneadle.exchange.preview import Preview
 from kneadle.exchange.recording import Recording, Said
 from kneadle.exchange.survey import Survey, moments, survey
@@ -47,6 +47,7 @@ class TableImport:
             _refuse_too_few(path, found)
             when = _when(path, recording, found, said)
         refuse_endless(path.name, _length_s(found, when.unit) or 0.0, TOO_LONG)
+        refuse_slow(path.name, found.step * S_PER[when.unit] if when.unit else 0.0)
         self._recording, self._found, self._when = recording, found, when
         self.preview = _preview(path, recording, found, when, said)
 
@@ -103,7 +104,7 @@ def _length_s(found: Survey, unit: str | None) -> float | None:
 
 
 def _preview(path: Path, recording: Recording, found: Survey, when: When, said: Said) -> Preview:
-    n_per = N_PER[recording.unit] if recording.unit else None
+    n_per = 1.0 if recording.relative else N_PER.get(recording.unit or "")
     step_s = found.step * S_PER[when.unit] if when.unit else 0.0
     doubt = doubtful(recording, found)
     to_say = ["unit"] if recording.unit is None or (doubt and said.unit is None) else []

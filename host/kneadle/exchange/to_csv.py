@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from kneadle.exchange.described import plain_json
-from kneadle.exchange.table import COLUMNS, LeftOut, Rows, Watch, about, table
+from kneadle.exchange.table import LeftOut, Rows, Watch, about, columns_of, table
 from kneadle.journal.read import StoredSession
 from kneadle.samples import Floats
 from kneadle.written import written_whole
@@ -21,7 +21,7 @@ def write(stored: StoredSession, to: Path, watch: Watch) -> LeftOut:
     """Raises KneadleError, JournalError."""
     left_out = LeftOut()
     with written_whole(to) as new, new.open("w", encoding="utf-8", newline="") as file:
-        file.write(",".join(COLUMNS) + "\n")
+        file.write(",".join(columns_of(stored)) + "\n")
         for rows in table(stored, left_out, watch):
             file.writelines(_lines(rows))
     with written_whole(beside(to)) as new:

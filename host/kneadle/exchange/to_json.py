@@ -12,14 +12,13 @@ from kneadle.exchange.described import (
     plain_json,
 )
 from kneadle.exchange.readings import Readings, readings
-from kneadle.exchange.table import LeftOut, Watch
+from kneadle.exchange.table import LeftOut, Watch, columns_of
 from kneadle.exchange.words import placed_words
 from kneadle.journal.read import StoredSession
 from kneadle.journal.verdicts import verdicts
 from kneadle.written import written_whole
 
 SCHEMA = "kneadle.export/1"
-COLUMNS = ("tick", "t_s", "force_n", "raw_counts")
 
 
 def write(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftOut:
@@ -34,12 +33,17 @@ def write(stored: StoredSession, journal: Path, to: Path, watch: Watch) -> LeftO
         }
         file.write(f'{plain_json(head)[:-1]}, "messages": [\n')
         _list(file, (plain_json(word) for word in placed_words(stored.messages())))
-        file.write(f'], "columns": {plain_json(COLUMNS)}, "readings": [\n')
+        file.write(f'], "columns": {plain_json(_names(stored))}, "readings": [\n')
         _list(file, _rows(stored, watch))
         left_out.note(stored)
         lost = {"missing": left_out.missing, "damaged": left_out.damaged}
         file.write(f'], "left_out": {plain_json(lost)}}}\n')
     return left_out
+
+
+def _names(stored: StoredSession) -> list[str]:
+    """The table's, with a tick for the time of day."""
+    return ["tick", *[name for name in columns_of(stored) if name != "time_utc"]]
 
 
 def _list(file: TextIO, items: Iterator[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from kneadle.errors import KneadleError
 from kneadle.exchange.described import plain_json
-from kneadle.exchange.table import COLUMNS, LeftOut, Rows, Watch, about, table
+from kneadle.exchange.table import LeftOut, Rows, Watch, about, columns_of, table
 from kneadle.journal.read import StoredSession
 from kneadle.written import written_whole
 
@@ -16,7 +16,7 @@ def write(stored: StoredSession, to: Path, watch: Watch) -> LeftOut:
     """Raises KneadleError, also where pyarrow is not installed, and JournalError."""
     pyarrow, parquet = _pyarrow()
     left_out = LeftOut()
-    schema = _schema(pyarrow)
+    schema = _schema(pyarrow, columns_of(stored))
     with written_whole(to) as new, _writer(parquet, new, schema) as writer:
         waiting, count = list[Any](), 0
         for rows in table(stored, left_out, watch):
@@ -48,12 +48,12 @@ def _pyarrow() -> tuple[Any, Any]:
     return pyarrow, parquet
 
 
-def _schema(pyarrow: Any) -> Any:
+def _schema(pyarrow: Any, columns: dict[str, str]) -> Any:
     kinds = [pyarrow.timestamp("ms", tz="UTC"), *3 * [pyarrow.float64()]]
     return pyarrow.schema(
         [
             pyarrow.field(name, kind, metadata={"unit": unit})
-            for (name, unit), kind in zip(COLUMNS.items(), kinds, strict=True)
+            for (name, unit), kind in zip(columns.items(), kinds, strict=True)
         ]
     )
 

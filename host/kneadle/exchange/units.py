@@ -5,21 +5,37 @@ N_PER = {
     "kg": 9.80665,  # standard gravity: what scales show
     "lb": 4.4482216152605,
     "g": 0.00980665,
+    "kN": 1e3,
+    "daN": 10.0,
+    "cN": 0.01,
+    "mN": 1e-3,
 }
+RELATIVE = "rel"  # of full scale, which is called 100: nobody calibrated the sensor
 S_PER = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
 
-# In small letters; a single letter counts beside a word for force or time only.
+# In small letters, but for symbols that mean something else in others (MN is no mN); a single
+# letter counts beside a word for force or time only.
 FORCE_WORDS = {
     **dict.fromkeys(("n", "newton", "newtons"), "N"),
     **dict.fromkeys(("kg", "kgf", "kilogram", "kilograms"), "kg"),
     **dict.fromkeys(("lb", "lbs", "lbf", "pound", "pounds"), "lb"),
     **dict.fromkeys(("g", "gf", "gram", "grams"), "g"),
+    **dict.fromkeys(("kN", "kilonewton", "kilonewtons"), "kN"),
+    **dict.fromkeys(("daN", "decanewton", "decanewtons", "dekanewton", "dekanewtons"), "daN"),
+    **dict.fromkeys(("cN", "centinewton", "centinewtons"), "cN"),
+    **dict.fromkeys(("mN", "millinewton", "millinewtons"), "mN"),
 }
 TIME_WORDS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sek", "sekunden"), "s"),
     **dict.fromkeys(("ms", "msec", "millis", "millisecond", "milliseconds"), "ms"),
     **dict.fromkeys(("us", "µs", "μs", "usec", "micros", "microsecond", "microseconds"), "us"),
 }
+
+
+def spelt(word: str) -> str:
+    """As the words above are."""
+    return word if word in FORCE_WORDS else word.lower()
+
 
 # Times since 1970 are told from times since a start by their size: 1973 to 2286.
 SINCE_1970_S = (1e8, 1e10)

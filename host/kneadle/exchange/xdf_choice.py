@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kneadle.errors import TraceError
-from kneadle.exchange.columns import FORCE, words_of
-from kneadle.exchange.units import FORCE_WORDS
+from kneadle.exchange.name_words import FORCE, words_of
+from kneadle.exchange.units import FORCE_WORDS, spelt
 from kneadle.exchange.xdf_chunks import Stream, Walked
 
 
@@ -58,7 +58,7 @@ def _is_force(each: Chosen) -> bool:
     named = {*words_of(channel.label)}
     if len(each.stream.channels) == 1:
         named |= {*words_of(each.stream.name), *words_of(each.stream.kind)}
-    return channel.unit.lower() in FORCE_WORDS or bool(FORCE & named)
+    return spelt(channel.unit) in FORCE_WORDS or bool(FORCE & named)
 
 
 def _is(each: Chosen, wanted: str) -> bool:

@@ -16,8 +16,8 @@ def zero_found(pipeline: Pipeline) -> tuple[float, float] | None:
     return found if found and abs(found[1]) >= LEAST_N else None
 
 
-def words(zero_n: float) -> str:
-    return f"Called zero: the first quiet second, {zero_n:.1f} N."
+def words(zero_n: float, *, relative: bool) -> str:
+    return f"Called zero: the first quiet second, {zero_n:.1f} {'rel' if relative else 'N'}."
 
 
 def called_zero(
@@ -33,4 +33,4 @@ def called_zero(
         if first_s is not None and update.view.t_s - first_s > LOOKED_AT_S:
             break
     there = zero_found(pipeline)
-    return words(there[1]) if there else None
+    return words(there[1], relative=recording.relative) if there else None

@@ -41,7 +41,7 @@ class ZipImport:
             device=given.device,
             started=given.origin.started,
             started_by="the session itself",
-            duration_s=_length_s(given),
+            duration_s=_length_s(given, length.lasted_s),
             readings=self.readings,
             missing=given.lost.missing,
             rate_hz=rate_hz,
@@ -94,11 +94,11 @@ def _understood(given: Given, judged: int) -> list[str]:
     return lines
 
 
-def _length_s(given: Given) -> float | None:
+def _length_s(given: Given, by_readings_s: float | None) -> float | None:
     """As the ball's clock had it; else as the computer's, which a simulated one may outrun."""
     t_s = came_to(given.summary).t_s
-    if t_s is not None:
-        return t_s
+    if t_s is not None or by_readings_s is not None:
+        return by_readings_s if t_s is None else t_s
     return (given.ended - given.origin.started).total_seconds() if given.ended else None
 
 

@@ -40,7 +40,9 @@ class SampleClock:
         self._hello = hello
         self._modulus = 1 << hello.tick_bits if hello.tick_bits < 63 else 0
         self._last: int | None = None
-        self._origin: int | None = None if self._modulus else 0
+        self._origin: int | None = 0
+        if self._modulus:
+            self._origin = None if hello.origin is None else hello.origin.tick
         self.first_s: float | None = None
         self._last_s: float | None = None
         self._missing: deque[tuple[int, int]] = deque(maxlen=REMEMBERED_LOSSES)

@@ -1,29 +1,37 @@
 """A copy of the journal, consistent while others record, and the way back."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from kneadle.errors import JournalError
 from kneadle.journal import trouble
-from kneadle.journal.aside import set_aside
+from kneadle.journal.aside import clear, set_aside, unfinished
+from kneadle.journal.copying import Watch, copy_moment, written_copy
 from kneadle.journal.health import Health, examine
 from kneadle.journal.store import connected, explained, reading, refuse_foreign
-from kneadle.written import written_beside
-
-PAGES = 2560  # 10 MB between two words about how far it is
-
-Watch = Callable[[float], None]  # how much of the work is done, 0 to 1
 
 
-def back_up(path: Path, to: Path, watch: Watch = lambda _: None) -> Health:
+class BackedUp(NamedTuple):
+    """`aside` is where the journal is that had the copy's name, if it was not to be written over:
+    its program was killed, so that it was more than one file.
+    """
+
+    health: Health
+    aside: Path | None
+
+
+def back_up(path: Path, to: Path, now: datetime, watch: Watch = lambda _: None) -> BackedUp:
     """Over what is at `to`, once the copy is whole. Raises JournalError."""
-    with _written(to) as new:
+    with written_copy(to) as new:
         with reading(path) as db:
-            _copy(db, new, to, _half(watch, 0))
-        return check(new, path, _half(watch, 1))
+            copy_moment(db, new, to, _third(watch, 0))
+        health = check(new, path, _third(watch, 1))
+        aside = _make_room(to, now)
+    _require_same(to, path, health, _third(watch, 2))
+    return BackedUp(health, aside)
 
 
 def check(path: Path, called: Path, watch: Watch = lambda _: None) -> Health:
@@ -41,18 +49,21 @@ def look(copy: Path, watch: Watch = lambda _: None) -> Health:
 
 
 def restore(copy: Path, path: Path, now: datetime, watch: Watch = lambda _: None) -> Path | None:
-    """`copy` in the place of the journal; where that now is, if there was one.
+    """`copy` in the place of the journal; where that now is, if there was one or a rest of one.
 
-    Raises JournalError, and has then changed nothing.
+    Raises JournalError: but for a program that wrote there meanwhile, nothing was changed then.
     """
     look(copy)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _written(path) as new:
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with written_copy(path) as new:
         with reading(copy) as db:
-            _copy(db, new, path, _half(watch, 0))
-        check(new, copy, _half(watch, 1))
+            copy_moment(db, new, path, _third(watch, 0))
+        health = check(new, copy, _third(watch, 1))
         _require_nobody_there(path)
-        return set_aside(path, now)
+        aside = set_aside(path, now)
+    _require_same(path, copy, health, _third(watch, 2))
+    return aside
 
 
 def sessions_in(path: Path) -> int | None:
@@ -67,24 +78,12 @@ def sessions_in(path: Path) -> int | None:
     return sessions
 
 
-def _copy(db: sqlite3.Connection, new: Path, called: Path, watch: Watch) -> None:
-    """One moment of the journal: the connection holds on to it while others write."""
-    db.execute("SELECT count(*) FROM session").fetchone()
-
-    def progress(status: int, left: int, total: int) -> None:
-        watch(1 - left / total if total else 1.0)
-
-    with _explained_copy(called), closing(sqlite3.connect(new, isolation_level=None)) as target:
-        db.backup(target, pages=PAGES, progress=progress)
-        # Readable from where nothing can be written: without WAL it is one file.
-        target.execute("PRAGMA journal_mode = DELETE")
-
-
-@contextmanager
-def _written(to: Path) -> Iterator[Path]:
-    """A file that takes the place of `to` once it is whole: until then nothing has happened."""
-    with _explained_copy(to), written_beside(to) as new:
-        yield new
+def _make_room(to: Path, now: datetime) -> Path | None:
+    """A file may be written over; of what lies beside it nobody spoke."""
+    if unfinished(to):
+        return set_aside(to, now)
+    clear(to)
+    return None
 
 
 def _require_nobody_there(path: Path) -> None:
@@ -102,20 +101,25 @@ def _require_nobody_there(path: Path) -> None:
         # Damaged or foreign: a reason to restore, and it is set aside as it is.
 
 
-def _half(watch: Watch, which: int) -> Watch:
-    return lambda done: watch((which + done) / 2)
-
-
-@contextmanager
-def _explained_copy(to: Path) -> Iterator[None]:
+def _require_same(written: Path, as_: Path, health: Health, watch: Watch) -> None:
+    """Under its own name, where what lies beside it would be read with it."""
     try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise JournalError(
-            f"The copy cannot be written to {to} ({reason}).",
-            "Choose another folder, or make room there.",
-        ) from error
+        same = check(written, written, watch) == health
+    except JournalError as error:
+        raise _not_the_same(written, as_) from error
+    if not same:
+        raise _not_the_same(written, as_)
+
+
+def _third(watch: Watch, which: int) -> Watch:
+    return lambda done: watch((which + done) / 3)
+
+
+def _not_the_same(written: Path, as_: Path) -> JournalError:
+    return JournalError(
+        f"{written} is not what {as_} holds: another program wrote to it meanwhile.",
+        "End that program, then do the same again.",
+    )
 
 
 def _in_use(path: Path) -> JournalError:

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from kneadle.journal.read import block, word
+from kneadle.journal.origin import with_origin
+from kneadle.journal.placed import block, word
 from kneadle.journal.replay import PlacedWord, interleave
 from kneadle.journal.salvage import Salvage
 from kneadle.journal.store import reading
@@ -52,5 +53,5 @@ def _places(db: sqlite3.Connection, session_id: int, readings: int, most: int) -
         yield place
 
 
-def _meaning(db: sqlite3.Connection, session_id: int) -> Salvage[PlacedWord]:
-    return Salvage(db.execute(_MEANING, (session_id,)), word)
+def _meaning(db: sqlite3.Connection, session_id: int) -> Iterator[PlacedWord]:
+    return with_origin(db, session_id, Salvage(db.execute(_MEANING, (session_id,)), word))

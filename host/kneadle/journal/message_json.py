@@ -42,6 +42,7 @@ def dumps(value: Any) -> str:
 def write(word: Word) -> tuple[str, str]:
     """The message's kind and its fields."""
     body = asdict(word)
+    body.pop("origin", None)  # it is found anew in each journal
     if isinstance(word, Hello | Calibrated):
         body["calibration"] = calibration_fields(word.calibration)
     return _WORD_NAMES[type(word)], dumps(body)
@@ -57,7 +58,8 @@ def read(kind: str, body: str) -> Word:
 
 def _made(kind: type[Word], given: dict[str, Any]) -> Word:
     """Fields that a newer version added are left aside."""
-    return kind(**{field.name: given[field.name] for field in fields(kind) if field.name in given})
+    known = {field.name for field in fields(kind)} - {"origin"}
+    return kind(**{name: given[name] for name in known if name in given})
 
 
 def _plain(value: Any) -> Any:

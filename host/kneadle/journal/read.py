@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +12,15 @@ from kneadle import events
 from kneadle.coach import told
 from kneadle.errors import JournalError
 from kneadle.events import Event
-from kneadle.journal import message_json, trouble
-from kneadle.journal.codec import Block, decode
+from kneadle.journal import trouble
 from kneadle.journal.holes import Hole, Holes
-from kneadle.journal.replay import PlacedSamples, PlacedWord, interleave
+from kneadle.journal.origin import with_origin
+from kneadle.journal.placed import block, word
+from kneadle.journal.replay import interleave
 from kneadle.journal.salvage import Salvage
 from kneadle.journal.session_row import SESSIONS, SessionRow, Worked, session_row
 from kneadle.journal.store import reading
-from kneadle.samples import Message, Samples
+from kneadle.samples import Message
 
 __all__ = [
     "SessionRow",
@@ -56,6 +58,7 @@ class StoredSession:
 
     def __init__(self, path: Path, info: SessionRow, events: Salvage[StoredEvent]) -> None:
         self._path = path
+        self._db: sqlite3.Connection | None = None
         self.info = info
         self.events = tuple(events)
         self._damaged_events = events.damaged
@@ -63,20 +66,27 @@ class StoredSession:
         self.missing = 0
         self.holes: tuple[Hole, ...] = ()
 
+    @contextmanager
+    def still(self) -> Iterator["StoredSession"]:
+        """The session as it is now, however often it is read and whatever is added meanwhile."""
+        with reading(self._path) as db:
+            now = _loaded(self._path, db, self.info.id)
+            now._db = db
+            yield now
+
     def messages(self) -> Iterator[Message]:
         """What the pipeline was fed, in that order; neighbouring samples merged."""
-        with reading(self._path) as db:
+        with reading(self._path) if self._db is None else nullcontext(self._db) as db:
             key = (self.info.id,)
             blocks = Salvage(db.execute(_BLOCKS, key), block)
             between = Salvage(db.execute(_WORDS, key), word)
-            holes, readable = Holes(), 0
-            for message in interleave(holes.among(blocks), between):
-                readable += len(message.tick) if isinstance(message, Samples) else 0
-                yield message
+            holes = Holes()
+            words = with_origin(db, self.info.id, between)
+            yield from interleave(holes.among(blocks), words)
         self.damaged = self._damaged_events + blocks.damaged + between.damaged
-        self.missing = max(0, self.info.readings - readable)
         holes.until(self.info.readings)
         self.holes = tuple(holes.found)
+        self.missing = sum(hole.readings for hole in self.holes)
 
 
 def list_sessions(path: Path) -> list[SessionRow]:
@@ -95,12 +105,7 @@ def latest(path: Path) -> SessionRow:
 def load(path: Path, session_id: int) -> StoredSession:
     """Raises JournalError, also for one that was deleted."""
     with reading(path) as db:
-        key = (session_id,)
-        if db.execute(_DELETED, key).fetchone():
-            raise trouble.deleted(session_id)
-        rows = Salvage(db.execute(f"{SESSIONS} WHERE id = ?", key), session_row)
-        info = _found(next(iter(rows), None), f"The journal has no session {session_id}.")
-        return StoredSession(path, info, Salvage(db.execute(_EVENTS, key), _event))
+        return _loaded(path, db, session_id)
 
 
 def events_named(path: Path, names: Sequence[str]) -> Iterator[tuple[int, StoredEvent]]:
@@ -111,19 +116,19 @@ def events_named(path: Path, names: Sequence[str]) -> Iterator[tuple[int, Stored
         yield from Salvage(found, lambda row: (row["session_id"], _event(row)))
 
 
+def _loaded(path: Path, db: sqlite3.Connection, session_id: int) -> StoredSession:
+    key = (session_id,)
+    if db.execute(_DELETED, key).fetchone():
+        raise trouble.deleted(session_id)
+    rows = Salvage(db.execute(f"{SESSIONS} WHERE id = ?", key), session_row)
+    info = _found(next(iter(rows), None), f"The journal has no session {session_id}.")
+    return StoredSession(path, info, Salvage(db.execute(_EVENTS, key), _event))
+
+
 def _found(row: SessionRow | None, otherwise: str) -> SessionRow:
     if row is None:
         raise JournalError(otherwise, "`kneadle log` lists the sessions.")
     return row
-
-
-def block(row: sqlite3.Row) -> PlacedSamples:
-    block = Block(row["n"], row["codec"], row["crc"], row["data"])
-    return PlacedSamples(row["first_index"], decode(block))
-
-
-def word(row: sqlite3.Row) -> PlacedWord:
-    return PlacedWord(row["after_index"], message_json.read(row["kind"], row["body"]))
 
 
 def _event(row: sqlite3.Row) -> StoredEvent:

@@ -35,6 +35,13 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """So many readings were lost before they came here."""
+
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """The rows of one flush. Without the few vital ones the rest cannot be judged again."""
 
@@ -50,7 +57,7 @@ class RowMaker:
         self._events = 0
         self._loaded_s: dict[Site, float] = {}
 
-    def make(self, items: Iterable[Message | Happened]) -> Batch:
+    def make(self, items: Iterable[Message | Happened | Skipped]) -> Batch:
         batch = Batch()
         chunks: list[Samples] = []
         first_index = self._readings
@@ -58,6 +65,10 @@ class RowMaker:
             if isinstance(item, Samples):
                 chunks.append(item)
                 self._readings += len(item.tick)
+            elif isinstance(item, Skipped):
+                batch.bulk.extend(self._sample_rows(first_index, chunks))
+                batch.bulk.append(self._skip(item.readings))
+                chunks, first_index = [], self._readings
             elif isinstance(item, Happened):
                 batch.vital.append(self._event_row(item))
                 batch.vital.extend(self._worked_rows(item.event))
@@ -66,8 +77,8 @@ class RowMaker:
         batch.bulk.extend(self._sample_rows(first_index, chunks))
         return batch
 
-    def skip(self, readings: int) -> Row:
-        """Those were lost before they came here: an empty block stands where their place ends.
+    def _skip(self, readings: int) -> Row:
+        """An empty block stands where their place ends.
 
         The block that comes next, if one does, has the same key and takes its place.
         """

@@ -13,7 +13,7 @@ from kneadle.errors import JournalError
 from kneadle.events import Event
 from kneadle.journal import message_json
 from kneadle.journal.disk import Disk
-from kneadle.journal.rows import Happened, RowMaker, utc_text
+from kneadle.journal.rows import Happened, RowMaker, Skipped, utc_text
 from kneadle.journal.store import explained, open_for_writing
 from kneadle.samples import Message
 
@@ -38,7 +38,7 @@ class JournalWriter:
         self._disk = disk
         self._flush_s = flush_s
         self._rows = RowMaker(session_id)
-        self._queue: SimpleQueue[Message | Happened] = SimpleQueue()
+        self._queue: SimpleQueue[Message | Happened | Skipped] = SimpleQueue()
         self._flushing = Lock()
         self._closing = Signal()
         # A daemon: a program that crashes must not be kept alive by its journal.
@@ -58,11 +58,8 @@ class JournalWriter:
             self._disk.save(self._rows.make(self._waiting()))
 
     def skip(self, readings: int) -> None:
-        """So many were lost before they came here. Waits for the disk, as `flush` does."""
-        with self._flushing:
-            batch = self._rows.make(self._waiting())
-            batch.bulk.append(self._rows.skip(readings))
-            self._disk.save(batch)
+        """So many were lost before they came here."""
+        self._queue.put(Skipped(readings))
 
     def close(
         self, end_reason: str, summary: Mapping[str, Any], ended: datetime | None = None
@@ -85,7 +82,7 @@ class JournalWriter:
         while not self._closing.wait(self._flush_s):
             self.flush()
 
-    def _waiting(self) -> Iterator[Message | Happened]:
+    def _waiting(self) -> Iterator[Message | Happened | Skipped]:
         with suppress(Empty):
             while True:
                 yield self._queue.get_nowait()

@@ -21,7 +21,7 @@ from kneadle.report.content import NOT_MINE, Watch, ceiling_n
 from kneadle.review.session import session
 from kneadle.review.visit import Visit, from_json, to_json, visits
 
-SCHEMA = "kneadle.visits/2"
+SCHEMA = "kneadle.visits/3"
 FEW = 100  # sessions, judged in less than a second
 
 

@@ -35,8 +35,13 @@ def print_to(pdf: Path, html: Path) -> None:
             subprocess.run(command, capture_output=True, timeout=PATIENCE_S, check=True)
         except (OSError, subprocess.SubprocessError) as error:
             raise KneadleError(f"{found} made no PDF.", _by_hand(html)) from error
-    if not pdf.is_file():
+    if not _is_whole(pdf):
         raise KneadleError(f"{found} made no PDF.", _by_hand(html))
+
+
+def _is_whole(pdf: Path) -> bool:
+    """On a full disk Chromium leaves half of it, and says nothing."""
+    return pdf.is_file() and pdf.read_bytes().rstrip().endswith(b"%%EOF")
 
 
 def _by_hand(html: Path) -> str:

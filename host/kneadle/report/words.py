@@ -65,9 +65,11 @@ def holds(numbers: SessionNumbers, unit: str) -> str:
 
 def _in_band(each: tuple[HoldNumbers, ...]) -> str:
     known = [hold for hold in each if hold.in_band_s is not None]
-    held_s = sum(hold.held_s for hold in known)
+    long_s = sum(hold.long_s for hold in known)
     in_band_s = sum(hold.in_band_s or 0.0 for hold in known)
-    return f", {share(in_band_s / held_s)} of that time in the working band" if held_s else ""
+    if not long_s:
+        return ""
+    return f"; in the working band {share(in_band_s / long_s)} of the time from start to end"
 
 
 def _range(values: list[float], unit: str) -> str:

@@ -22,7 +22,9 @@ def pieces(messages: Iterable[Message], limits: Limits) -> Iterator[Piece]:
             spans.greet(message)
         if len(update.t_s):
             span_s = spans.of(update.t_s)
-            yield Piece(update.t_s, update.force_n, span_s, update.view.ceiling_n)
+            yield Piece(
+                update.t_s, update.force_n, span_s, update.view.ceiling_n, placed=spans.placed
+            )
 
 
 class _Spans:
@@ -30,9 +32,11 @@ class _Spans:
 
     def __init__(self) -> None:
         self._period_s = self._longest_s = 0.0
+        self.placed = True
         self._last_s: float | None = None
 
     def greet(self, hello: Hello) -> None:
+        self.placed = hello.origin is None or hello.origin.sure
         self._period_s = 1 / hello.rate_hz
         self._longest_s = (1.5 if hello.numbered else 3.0) / hello.rate_hz
 

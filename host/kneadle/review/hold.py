@@ -52,11 +52,16 @@ class HoldNumbers:
     ramp_n_per_s: float | None = None
 
     @property
+    def long_s(self) -> float:
+        """From its start to its end, dips and steps included."""
+        return self.end_s - self.start_s
+
+    @property
     def in_band_share(self) -> float | None:
-        """Of the held time."""
-        if self.in_band_s is None or self.held_s <= 0:
+        """Of all the time from start to end."""
+        if self.in_band_s is None or self.long_s <= 0:
             return None
-        return self.in_band_s / self.held_s
+        return self.in_band_s / self.long_s
 
     @property
     def counts(self) -> bool:

@@ -1,11 +1,11 @@
 """Holds with what was said of them, folded out of the events in the order they were told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kneadle.coach.site import Site
-from kneadle.coach.told import Began, Chosen, HoldBegan, HoldCounted, PainSaid
+from kneadle.coach.told import Began, Chosen, HoldBegan, HoldCounted, HoldTakenBack, PainSaid
 from kneadle.events import Event, HoldEnded, HoldStarted
 from kneadle.review.hold import HoldNumbers, Verdict
 from kneadle.summary import SHORTEST_S
@@ -50,6 +50,7 @@ class _Drafts:
         self.all: list[_Draft] = []
         self._site = NOWHERE
         self._begun: _Draft | None = None  # what the coach counts
+        self._counted: _Draft | None = None  # what it counted last
         self._pain: dict[Site, Pain] = {}  # as said last
         self._guided = False
 
@@ -61,14 +62,22 @@ class _Drafts:
                 self._site = Site(muscle, side)
             case HoldStarted(start_s=start_s, level_n=level_n):
                 self._start(start_s, level_n)
-            case HoldBegan():
-                self._begin(event)
-            case HoldCounted():
-                self._count(event)
+            case HoldBegan() | HoldCounted() | HoldTakenBack():
+                self._judge(event)
             case HoldEnded():
                 self._end(event)
             case PainSaid(pain=int(pain)):
                 self._hear(event, pain)
+
+    def _judge(self, event: HoldBegan | HoldCounted | HoldTakenBack) -> None:
+        """What the coach makes of it."""
+        match event:
+            case HoldBegan():
+                self._begin(event)
+            case HoldCounted():
+                self._count(event)
+            case HoldTakenBack(rule=rule):
+                self._take_back(rule)
 
     def _start(self, start_s: float, level_n: float) -> _Draft:
         before = self._pain.get(self._site, UNSAID)
@@ -84,10 +93,17 @@ class _Drafts:
     def _count(self, event: HoldCounted) -> None:
         """A press that went on at a second site was counted twice: what counts longer holds."""
         draft, self._begun = self._begun, None
+        self._counted = draft
         if draft is None or (draft.verdict and draft.verdict.held_s >= event.held_s):
             return
         draft.site = Site(event.muscle, event.side)
         draft.verdict = Verdict(event.held_s, event.over_s, event.credited, event.rule)
+
+    def _take_back(self, rule: str) -> None:
+        """From the last that was counted."""
+        if self._counted is not None and self._counted.verdict is not None:
+            verdict = self._counted.verdict
+            self._counted.verdict = replace(verdict, credited=False, rule=rule)
 
     def _end(self, event: HoldEnded) -> None:
         same = [draft for draft in self.all if draft.start_s == event.start_s]

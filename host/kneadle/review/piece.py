@@ -11,9 +11,11 @@ class Piece:
 
     `force_n` is the smoothed force that warnings are judged by. `span_s` is the time each reading
     vouches for: a lost neighbour is never credited. `ceiling_n` was in force for all of them.
+    `placed`: False where `t_s` is a guess, so that nobody can say which hold they are of.
     """
 
     t_s: Floats
     force_n: Floats
     span_s: Floats
     ceiling_n: float
+    placed: bool = True

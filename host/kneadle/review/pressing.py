@@ -18,7 +18,7 @@ def measured(holds: Iterable[HoldNumbers], pieces: Iterable[Piece]) -> tuple[Hol
     pending = deque(_Gauge(hold) for hold in sorted(holds, key=lambda hold: hold.start_s))
     under_way: list[_Gauge] = []
     done: list[HoldNumbers] = []
-    for piece in pieces:
+    for piece in (each for each in pieces if each.placed):
         while pending and pending[0].from_s <= piece.t_s[-1]:
             under_way.append(pending.popleft())
         for gauge in under_way:
@@ -68,7 +68,7 @@ class _Gauge:
         return replace(
             hold,
             ceiling_n=self.ceiling_n,
-            in_band_s=min(self.in_band_us / 1e6, hold.held_s),
+            in_band_s=min(self.in_band_us / 1e6, hold.long_s),
             ramp_n_per_s=self._ramp_n_per_s(),
         )
 

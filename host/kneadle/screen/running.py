@@ -86,6 +86,8 @@ class RunningApp(App[None]):
             async with self.open_cues(self._runner) as cues:
                 self._aloud = Aloud(cues, self._clock)
                 await self._runner.run()
+                if not self._goes:  # read while the voice says what it still has to
+                    self.post_message(SessionOver())
         except KneadleError as trouble:
             self.trouble = trouble
             self.exit(return_code=1)
@@ -94,19 +96,35 @@ class RunningApp(App[None]):
 
     def open_cues(self, runner: Runner) -> AbstractAsyncContextManager[Cues]:
         """What tells as long as the session runs."""
-        sounds, spoken = self.settings.sounds, self.settings.spoken
-        return open_cues(self.bell, self.say, runner.feel, sounds=sounds, spoken=spoken)
+        return open_cues(
+            self.bell,
+            self.say,
+            runner.feel,
+            sounds=self.settings.sounds,
+            spoken=self.settings.spoken,
+            nobody_listens=lambda: self._goes,
+        )
+
+    def earned(self, update: Update) -> Update:
+        """What is to be heard of it: holds as they count."""
+        return update
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is to be told for now."""
         return False
 
+    @property
+    def _goes(self) -> bool:
+        """Whether nobody is shown the summary."""
+        return self._leaving and (self._unseen or not self.lingers)
+
     def on_session_over(self) -> None:
-        self._over = True
-        if self._leaving and (self._unseen or not self.lingers):
+        """Told once or twice."""
+        news, self._over = not self._over, True
+        if self._goes:
             self.exit()
-        else:
+        elif news:
             self.close_help()
             self.push_screen(OverPage(self.summary()))
 
@@ -115,7 +133,7 @@ class RunningApp(App[None]):
 
     def show(self, update: Update) -> None:
         """Take one step of the session. Cheap: it tells what it must, and the next frame draws."""
-        urgent = self._aloud is not None and self._aloud.hear(update, quiet=self.quiet)
+        urgent = self._aloud is not None and self._aloud.hear(self.earned(update), quiet=self.quiet)
         self.state.take(update, self._clock())
         self._changed = True
         if urgent or any(isinstance(event, Warned) for event in update.events):

@@ -1,6 +1,7 @@
 """Hears a whole session, and has told what a person should know who cannot look."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import inf
 
 from kneadle.coach.told import Told
@@ -37,7 +38,7 @@ class Aloud:
         self._notice(update)
         told = [meaning for meaning in self._from_events.of(update) if self._is_due(meaning)]
         for meaning in sorted(told, key=rank, reverse=True):  # else it is cut off as it begins
-            self._tell(Said(meaning), felt=self._is_felt(meaning, update.events))
+            self._tell(self._of_ball(meaning), felt=self._is_felt(meaning, update.events))
         for event in update.events:
             if isinstance(event, Told):
                 self._pass_on(self._from_coach.of(event))
@@ -62,10 +63,19 @@ class Aloud:
                     self._reflex = False
 
     def _is_due(self, meaning: Meaning) -> bool:
-        """The ball's warnings always; the rest unless the coach has other plans, or said it."""
+        """The ball's warnings always; the rest unless the coach has other plans, or said it.
+
+        Who was just told to let go is not told to ease off.
+        """
+        if meaning is Meaning.EASE_OFF and self._from_coach.let_go is not None:
+            return not self._was_told(meaning)
         if rank(meaning):
             return not (meaning is Meaning.LINK_LOST and self._silent)
         return self._from_coach.pressing and not self._was_told(meaning)
+
+    def _of_ball(self, meaning: Meaning) -> Said:
+        """Somebody who is to let go does not hear that less would do."""
+        return Said(meaning, self._from_coach.let_go if meaning is Meaning.EASE_OFF else None)
 
     def _is_felt(self, meaning: Meaning, events: tuple[Event, ...]) -> bool:
         """The ball knows no clock for holds: "too long" is the host's to say."""
@@ -77,7 +87,7 @@ class Aloud:
         outdone = said.meaning is not None and any(
             self._was_told(other) for other in (said.meaning, *_above(said.meaning))
         )
-        self._tell(Said(words=said.words) if outdone else said)
+        self._tell(replace(said, meaning=None) if outdone else said)
 
     def _was_told(self, meaning: Meaning) -> bool:
         return self._now() - self._told_s.get(meaning, -inf) < TOGETHER_S
@@ -90,7 +100,7 @@ class Aloud:
         if said.meaning is not None:
             self._cues.cue(said.meaning, said.words, felt=felt)
         elif said.words is not None:
-            self._cues.say(said.words)
+            self._cues.say(said.words, stays=said.stays)
 
 
 def _above(meaning: Meaning) -> list[Meaning]:

@@ -44,10 +44,10 @@ class Cues:
             after_s = length_s(meaning) if sounds else 0.0
             self._voice.say(Utterance(words or WORDS[meaning], rank(meaning), after_s))
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, stays: bool = False) -> None:
         """What has no sound of its own, if there is a voice."""
         if self._voice is not None:
-            self._voice.say(Utterance(words))
+            self._voice.say(Utterance(words, stays=stays))
 
     def _make_felt(self, meaning: Meaning) -> None:
         # A lost ball notices by itself; told once it is back, it would say what is no longer true.

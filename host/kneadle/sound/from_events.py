@@ -26,12 +26,15 @@ class FromEvents:
         self._searching_since_s = inf
         self._settle_told = self._blind_told = False
         self._halfway_of_s: float | None = None  # the onset of the hold it was told of
+        self._done_of_s: float | None = None  # likewise
         self._eased_off_s = -inf
 
     def of(self, update: Update) -> list[Meaning]:
         """Call it with every update, in order."""
         view = update.view
         told = [meaning for event in update.events if (meaning := _of_event(event)) is not None]
+        if self._is_done(update):
+            told.append(Meaning.DONE)
         if self._goes_blind(view) and Meaning.LINK_LOST not in told:
             told.append(Meaning.LINK_LOST)
         if self._insists(view, told):
@@ -55,6 +58,18 @@ class FromEvents:
         if due:
             self._eased_off_s = view.t_s
         return due
+
+    def _is_done(self, update: Update) -> bool:
+        """When the ball says so, once a hold; later, where not all that it saw held counts."""
+        view = update.view
+        for event in update.events:
+            if isinstance(event, HoldDone):
+                self._done_of_s = event.start_s
+                return True
+        if view.held_s < view.target_s or view.hold_start_s in (None, self._done_of_s):
+            return False
+        self._done_of_s = view.hold_start_s
+        return True
 
     def _is_halfway(self, view: View) -> bool:
         if view.hold_start_s is None or view.hold_start_s == self._halfway_of_s:
@@ -80,8 +95,6 @@ def _of_event(event: Event) -> Meaning | None:
     match event:
         case HoldStarted():
             return Meaning.HOLD_STARTED
-        case HoldDone():
-            return Meaning.DONE
         case Warned(kind=kind):
             return _WARNINGS.get(kind)
         case LinkLost():

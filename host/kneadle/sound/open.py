@@ -22,12 +22,13 @@ async def open_cues(
     *,
     sounds: bool = True,
     spoken: bool = False,
+    nobody_listens: Callable[[], bool] = lambda: False,
 ) -> AsyncIterator[Cues]:
     """Cues for as long as the block lasts.
 
     `ring` rings the terminal's bell once; `tell` hears in one sentence what cannot be had; `feel`
     makes the ball buzz. None is called once the block is left. Without `sounds` the bell is silent
-    too; the ball is not.
+    too; the ball is not. An orderly end waits for what must still be said, if anybody listens.
     """
     bell = Bell(ring)
     voice = _voice(tell) if spoken else None
@@ -35,6 +36,8 @@ async def open_cues(
     playing = asyncio.create_task(player.run()) if sounds else None
     try:
         yield Cues(bell, player, voice, feel) if sounds else Cues(None, None, voice, feel)
+        if voice is not None and not nobody_listens():
+            await voice.finish()
     finally:
         bell.hush()
         if playing is not None:

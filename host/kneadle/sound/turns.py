@@ -7,26 +7,31 @@ T = TypeVar("T")
 
 
 class Turns(Generic[T]):
-    """One plays, one may wait. `rank` says how urgent each is."""
+    """One plays, and of each kind one may wait. `rank` says how urgent each is."""
 
-    def __init__(self, rank: Callable[[T], int]) -> None:
-        self._rank = rank
+    def __init__(self, rank: Callable[[T], int], kind: Callable[[T], object] = type) -> None:
+        self._rank, self._kind = rank, kind
         self.playing: T | None = None
-        self.waiting: T | None = None
+        self.waiting: list[T] = []
 
     def ask(self, new: T) -> bool:
         """True: it begins now, whatever played is cut off. Else it waits, or is being said."""
         if self.playing is None or self._rank(new) > self._rank(self.playing):
             self.playing = new
             return True
-        if new != self.playing and not self._matters_more(self.waiting, new):
-            self.waiting = new
+        if new != self.playing:
+            self._wait(new)
         return False
 
     def done(self) -> T | None:
-        """What played is over; what comes now."""
-        self.playing, self.waiting = self.waiting, None
+        """What played is over; what comes now: the most urgent that waits, and waits longest."""
+        self.playing = max(self.waiting, key=self._rank, default=None)
+        if self.playing is not None:
+            self.waiting.remove(self.playing)
         return self.playing
 
-    def _matters_more(self, waiting: T | None, new: T) -> bool:
-        return waiting is not None and self._rank(waiting) > self._rank(new)
+    def _wait(self, new: T) -> None:
+        """In the place of one of its kind, unless that matters more."""
+        alike = [each for each in self.waiting if self._kind(each) == self._kind(new)]
+        if not any(self._rank(each) > self._rank(new) for each in alike):
+            self.waiting = [*(each for each in self.waiting if each not in alike), new]

@@ -11,6 +11,7 @@ from kneadle.sound.turns import Turns
 from kneadle.sound.voices import Program
 
 LONGEST_S = 15.0  # a program that takes longer hangs
+FINISHED_WITHIN_S = 12.0  # ours: the 25 words that call for urgent help take ten
 CANCELLED_WITHIN_S = 0.5  # ours: a warning waits no longer for what it cuts off
 SHORTEST_S = 0.2  # espeak-ng without a sound device is done in 0.1 s, and calls it success
 
@@ -20,11 +21,15 @@ FELL_SILENT = "The computer's voice cannot be heard, so nothing more is spoken."
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """`rank` as in meanings.py. `after_s` leaves time for the sound that announces it."""
+    """`rank` as in meanings.py. `after_s` leaves time for the sound that announces it.
+
+    `stays`: waits its turn though something newer comes, and is still said at the end.
+    """
 
     words: str
     rank: int = 0
     after_s: float = 0.0
+    stays: bool = False
 
 
 class Voice:
@@ -33,7 +38,7 @@ class Voice:
     def __init__(self, program: Program, tell: Callable[[str], None]) -> None:
         self._program: Program | None = program
         self._tell = tell
-        self._turns: Turns[Utterance] = Turns(lambda utterance: utterance.rank)
+        self._turns: Turns[Utterance] = Turns(lambda each: each.rank, lambda each: each.stays)
         self._speaking: asyncio.Task[None] | None = None
         self._all: set[asyncio.Task[None]] = set()  # also those cut off that still clean up
 
@@ -44,11 +49,28 @@ class Voice:
                 self._speaking.cancel()
             self._begin(self._program, utterance)
 
+    async def finish(self) -> None:
+        """What stays is said; anything else that is or would be said falls silent."""
+        turns = self._turns
+        turns.waiting = [each for each in turns.waiting if each.stays]
+        if self._speaking is not None and turns.playing is not None and not turns.playing.stays:
+            self._speaking.cancel()
+            self._go_on()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FINISHED_WITHIN_S):
+                while self._all:
+                    await asyncio.wait(self._all)
+
     async def close(self) -> None:
         """In the middle of a word, if need be."""
         if self._speaking is not None:
             self._speaking.cancel()
         await asyncio.gather(*self._all, return_exceptions=True)
+
+    def _go_on(self) -> None:
+        following = self._turns.done()
+        if self._program is not None and following is not None:
+            self._begin(self._program, following)
 
     def _begin(self, program: Program, utterance: Utterance) -> None:
         before = tuple(self._all)
@@ -65,8 +87,8 @@ class Voice:
         if not await _said(program, utterance.words):
             self._program = None
             self._tell(FELL_SILENT)
-        elif (following := self._turns.done()) is not None:
-            self._begin(program, following)
+        else:
+            self._go_on()
 
 
 async def _said(program: Program, words: str) -> bool:

@@ -27,7 +27,7 @@ class Person:
         self._draw = day.draws(2)
         self._answers, self._felt = Answers(day), Felt(day)
         self._follower = Follower(hand, self._level_n)
-        self._due: list[tuple[float, type[Page], Callable[[], None]]] = []
+        self._due: list[tuple[float, type[Page], Callable[[], object]]] = []
         self._holds_left = self._stretches_left = 0
         self._jolts_left = int(day.of_story in story.JOLT_DAYS)
         self._silent_s = story.LINK_LOST_S.get(day.of_story)
@@ -103,7 +103,7 @@ class Person:
     def _say(self, heard: Heard, between_s: tuple[float, float]) -> None:
         self._do(lambda: self._session.guide.answer(heard), between_s)
 
-    def _do(self, what: Callable[[], None], between_s: tuple[float, float]) -> None:
+    def _do(self, what: Callable[[], object], between_s: tuple[float, float]) -> None:
         now_s = self._session.ball.now_s
         page = type(self._session.state.page)
         self._due.append((now_s + self._draw.uniform(*between_s), page, what))

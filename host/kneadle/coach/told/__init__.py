@@ -28,6 +28,7 @@ from kneadle.coach.told.pressing import (
     Cue,
     HoldBegan,
     HoldCounted,
+    HoldTakenBack,
     LetGo,
     LetGoWhy,
     Loaded,
@@ -63,6 +64,7 @@ __all__ = [
     "Ending",
     "HoldBegan",
     "HoldCounted",
+    "HoldTakenBack",
     "LetGo",
     "LetGoWhy",
     "Loaded",
@@ -92,7 +94,17 @@ PREFIX = "coach_"  # of their names, and of no event of the ball
 KINDS: tuple[type[Told], ...] = (
     *(Began, Moved, Asked, CheckAnswered, Refused, SorenessSaid, BruiseSaid, SeenSaid),
     *(Chosen, PainSaid, CeilingLowered, NerveSaid, Loaded, HoldBegan, HoldCounted, LetGo, Cue),
-    *(RestBegan, StretchBegan, StretchEnded, Reassessed, Noted, Waits, Resumed, Ended),
+    *(
+        HoldTakenBack,
+        RestBegan,
+        StretchBegan,
+        StretchEnded,
+        Reassessed,
+        Noted,
+        Waits,
+        Resumed,
+        Ended,
+    ),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
 

@@ -23,7 +23,7 @@ LetGoWhy = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(At):
-    """The ball's ceiling is now `ceiling_n`: not in newtons if `relative`."""
+    """The ball is asked for the ceiling `ceiling_n`: not in newtons if `relative`."""
 
     name = "coach_chosen"
     point: int
@@ -55,6 +55,17 @@ class HoldCounted(At):
     held_s: float
     over_s: float
     credited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldTakenBack(At):
+    """The last hold that was counted there was credited, and is not any more: said only then, it
+    hurt too much, or a nerve was too close (`rule`).
+    """
+
+    name = "coach_hold_taken_back"
+    point: int
+    held_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ class Refused(At):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SorenessSaid(At):
-    """`number` is None when the person only said whether it is 4 of 10 or more (`sore`)."""
+    """`sore` is 4 of 10 or more; `number` is None for a press of the button: as it was."""
 
     name = "coach_soreness_said"
     number: int | None

@@ -33,10 +33,10 @@ HOLD = (
     Definition(
         "in band",
         "%",
-        "Share of the held time with the force in the working band: from 40 % (and 15 N at"
-        " least) to 80 % of the ceiling in force then. That is where one is asked to press:"
-        " firmly enough for a hold, and with room for breathing below the ceiling. Its data are"
-        " in seconds.",
+        "Share of the time from the hold's start to its end, dips and steps included, with the"
+        " force in the working band: from 40 % (and 15 N at least) to 80 % of the ceiling in"
+        " force then. That is where one is asked to press: firmly enough for a hold, and with"
+        " room for breathing below the ceiling. Its data are in seconds.",
         f"{OURS}, tried in simulation",
     ),
     Definition(

@@ -14,6 +14,7 @@ from kneadle.coach.told import Asked, LetGo, Told, Waits
 from kneadle.guide import Guide
 from kneadle.registry.settings import Settings
 from kneadle.screen.guided.answered import Answered
+from kneadle.screen.guided.at_once import at_once
 from kneadle.screen.guided.faces import PressFace, TimerFace
 from kneadle.screen.guided.notices import Notices
 from kneadle.screen.guided.page import GuidedPage, Moment
@@ -27,6 +28,7 @@ from kneadle.screen.ports import OpenGuided, Runner, Show
 from kneadle.screen.running import RunningApp
 from kneadle.screen.summary import warnings
 from kneadle.screen.words import Situation
+from kneadle.sound.earned import earned
 from kneadle.view import Update
 
 
@@ -49,9 +51,8 @@ class GuidedApp(RunningApp):
         super().__init__(self._open_guided, title=title, settings=settings, clock=clock)
         self._guided, self._begun, self._speed = open_session, begun, speed
         self._guide: Guide | None = None
-        self._notices = Notices()
         self._told: list[Told] = []
-        self._patience, self._ten = Patience(), PerhapsTen()
+        self._patience, self._ten, self._notices = Patience(), PerhapsTen(), Notices()
         self._page = GuidedPage(self._moment(self.situation()))
 
     def get_default_screen(self) -> Screen[None]:
@@ -80,6 +81,9 @@ class GuidedApp(RunningApp):
         if self._guide is not None:
             self._guide.watch(update)
 
+    def earned(self, update: Update) -> Update:
+        return update if self._guide is None else earned(update, self._guide.state)
+
     def paint(self, now: Situation) -> None:
         self._page.draw(self._moment(now))
 
@@ -103,7 +107,8 @@ class GuidedApp(RunningApp):
         self.draw()  # as it is now: what the ball or the clock has changed was not seen yet
         if self._guide is None or not self._meant(message.answer):
             return
-        for answer in self._said(message.answer):
+        said = message.answer
+        for answer in self._ten.hear(said, self._clock()) if self._on_the_ball else (said,):
             self._guide.answer(answer)
         self.draw()
 
@@ -121,9 +126,6 @@ class GuidedApp(RunningApp):
     def _on_the_ball(self) -> bool:
         return isinstance(self._page.face, PressFace | TimerFace)
 
-    def _said(self, answer: Heard) -> tuple[Heard, ...]:
-        return self._ten.hear(answer, self._clock()) if self._on_the_ball else (answer,)
-
     def _say_one(self, guide: Guide) -> None:
         """Unless the page has become one where it would answer something else."""
         for answer in self._ten.due(self._clock()):
@@ -131,7 +133,7 @@ class GuidedApp(RunningApp):
                 guide.answer(answer)
 
     def _meant(self, answer: Heard) -> bool:
-        safe = self._on_the_ball and isinstance(answer, Number | Tingling)
+        safe = self._on_the_ball and at_once(answer, held=self._patience.held)
         return safe or isinstance(answer, Draft) or self._patience.takes(self._clock())
 
     def ask_to_end(self) -> None:
@@ -144,5 +146,5 @@ class GuidedApp(RunningApp):
         picture = Picture(self.state, now, self.title, None)
         if state is not None:
             self._patience.see(state.page, self._clock())
-        notice = danger(now) or self._notices.text(self._clock())
+        notice = danger(state, now) or self._notices.text(self._clock())
         return Moment(state, picture, self._notices.asked, notice)

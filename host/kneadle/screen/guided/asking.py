@@ -82,7 +82,7 @@ def before(state: State, site: Site) -> NumberFace:
         f"Felt in: {muscle.felt}.",
         f"With the ball: {muscle.reach}.",
         f"Avoid: {muscle.avoid}. {NERVE_SIGNS}.",
-        f"Your ceiling there: {state.ceiling_n(site):.0f} {unit}.",
+        f"Your ceiling there: {state.in_force_n(site):.0f} {unit}.",
     )
     question = QUESTIONS["before"]
     title = f"{muscle.title}, {site.side} side"

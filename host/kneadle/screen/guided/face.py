@@ -2,8 +2,8 @@
 
 from kneadle.coach.pages import Over, Resting, Stretching
 from kneadle.coach.state import State
+from kneadle.coach.stretches import HOW_TO_STRETCH
 from kneadle.coach.stretching import STRETCHES
-from kneadle.coach.words import HOW_TO_STRETCH
 from kneadle.screen.guided.asking import asking
 from kneadle.screen.guided.faces import Face, PressFace, TimerFace, WaitFace
 from kneadle.screen.guided.sayings import pressing, timed

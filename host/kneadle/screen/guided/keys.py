@@ -1,5 +1,6 @@
 """What a key says to the coach, and which keys a page names."""
 
+from kneadle.coach import leaving
 from kneadle.coach.heard import Button, Heard, NewPoint, No, Number, Tingling
 from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
 from kneadle.coach.state import State
@@ -18,6 +19,7 @@ TEN = "x"
 NUMBERS = {**{str(n): n for n in range(10)}, TEN: 10}
 ALWAYS = "q end   ? help"
 STRONG = "0-9 x how strong"
+SAME = "   space the same"
 
 
 def meant(key: str, face: Face) -> Heard | None:
@@ -66,16 +68,15 @@ def row(state: State, face: Face) -> str:
 def _of_page(state: State) -> str:
     """Whom no ball can see coming off says so."""
     named = _OF_PAGE.get(type(state.page), "")
-    unseen = state.ball.away_since_s is not None
-    if unseen and isinstance(state.page, LettingGo | Resting):
-        return f"space stretches   {named}"
+    if leaving.offered(state) and not isinstance(state.page, Finding):
+        return f"space stretches   {named.replace(SAME, '')}"
     return named
 
 
 _OF_PAGE: dict[type, str] = {
     Finding: f"space stretches   p new point   t tingles   {STRONG}",
-    Holding: f"{STRONG}   space the same   t tingles",
+    Holding: f"{STRONG}{SAME}   t tingles",
     LettingGo: f"t tingles   {STRONG}",
     Resting: f"p new point   t tingles   {STRONG}",
-    Stretching: "space next   p back to a new point",
+    Stretching: "space next   t tingles   p back to a new point",
 }

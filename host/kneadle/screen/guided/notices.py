@@ -9,6 +9,7 @@ from kneadle.coach.told import (
     Asked,
     CeilingLowered,
     HoldCounted,
+    HoldTakenBack,
     Moved,
     PainSaid,
     Refused,
@@ -36,7 +37,7 @@ class Notices:
         for event in events:
             self._ask(event)
             self._miss(event, at_s)
-            if isinstance(event, Refused | HoldCounted | CeilingLowered | Resumed):
+            if isinstance(event, Refused | HoldCounted | HoldTakenBack | CeilingLowered | Resumed):
                 self._say(sentence(event) or "", at_s)
 
     def text(self, at_s: float) -> str:

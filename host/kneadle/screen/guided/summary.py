@@ -1,9 +1,10 @@
 """A finished session in a few lines: what was worked, what changed, what the coach refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from kneadle.coach import rules
+from kneadle.coach.counted import counted
 from kneadle.coach.sentences import sentence
 from kneadle.coach.site import Site
 from kneadle.coach.told import (
@@ -12,7 +13,6 @@ from kneadle.coach.told import (
     Chosen,
     Ended,
     Ending,
-    HoldCounted,
     Loaded,
     PainSaid,
     Reassessed,
@@ -28,10 +28,20 @@ ENDINGS: dict[Ending, str] = {
     "refused": "It did not begin, and this is why:",
     "nothing open": "Every muscle and side rests today, and this is why:",
     "link": "The ball was gone for too long.",
-    "idle": "Nobody was there for an hour.",
+    "idle": "It ended because nobody was there.",
 }
 # Refusals of a moment: told then, and done with.
-ASKED_AGAIN = (rules.SEEN.id, rules.OFF_FIRST.id, rules.REST.id)
+ASKED_AGAIN = tuple(
+    rule.id
+    for rule in (
+        rules.SEEN,
+        rules.OFF_FIRST,
+        rules.REST,
+        rules.STRETCH,
+        rules.UNWANTED,
+        rules.STUCK,
+    )
+)
 CHANGES = {
     "better": "better",
     "same": "no real change",
@@ -59,19 +69,21 @@ def _ending(told: Sequence[Told]) -> list[str]:
 
 def _site(site: Site, told: Sequence[Told]) -> list[str]:
     here = [event for event in told if isinstance(event, At) and (event.muscle, event.side) == site]
-    holds = [event for event in here if isinstance(event, HoldCounted)]
     loaded_s = sum(event.loaded_s for event in here if isinstance(event, Loaded))
     rows = [str(site).capitalize(), f"  pressed {minutes(loaded_s)} min"]
-    rows += [f"  held {hold.held_s:.0f} s, {_worth(hold)}" for hold in holds]
+    rows += _sentences(counted(here))
     rows += [f"  pain while held: {_pains(here)}"] if _pains(here) else []
-    rows += [f"  {sentence(event)}" for event in here if isinstance(event, CeilingLowered)]
+    rows += _sentences([event for event in here if isinstance(event, CeilingLowered)][-1:])
     return [*rows, *(f"  {_change(event)}" for event in here if isinstance(event, Reassessed)), ""]
 
 
-def _worth(hold: HoldCounted) -> str:
-    if hold.credited:
-        return "counted"
-    return "not counted: it hurt too much" if hold.rule == rules.PAIN.id else "too short to count"
+def _sentences(events: Iterable[Told]) -> list[str]:
+    said = (sentence(event) or "" for event in events)
+    return [row for words in said for row in _indented(words)]
+
+
+def _indented(words: str) -> list[str]:
+    return wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _pains(here: Sequence[At]) -> str:

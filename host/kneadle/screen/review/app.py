@@ -14,7 +14,7 @@ from kneadle.journal.wanted import Wanted
 from kneadle.registry.settings import Settings
 from kneadle.screen.contrast import with_contrast
 from kneadle.screen.review.ask_line import AskLine
-from kneadle.screen.review.edits import Edits
+from kneadle.screen.review.edits import Edits, note_line, tags_line
 from kneadle.screen.review.loading import Judge
 from kneadle.screen.review.messages import Changed, Found, Seen, Troubled
 from kneadle.screen.review.page import ReviewPage
@@ -110,9 +110,9 @@ class ReviewApp(App[int]):
             case "search":
                 line.ask("search", " ".join(self.wanted.words))
             case "note" if row is not None:
-                line.ask("note", row.note, row)
+                line.ask("note", note_line(row.note), row)
             case "tags" if row is not None:
-                line.ask("tags", ", ".join(row.tags), row)
+                line.ask("tags", tags_line(row.tags), row)
 
     def on_ask_line_answered(self, answered: AskLine.Answered) -> None:
         row, text = answered.row, answered.text

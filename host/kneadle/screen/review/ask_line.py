@@ -41,8 +41,8 @@ class AskLine(Horizontal):
     """
 
     class Answered(Message):
-        """`text` is None where the person thought better of it. `row`: the session that was
-        asked about, whichever is marked by now."""
+        """`text` is None where the person thought better of it, or left it as it is. `row`: the
+        session that was asked about, whichever is marked by now."""
 
         def __init__(self, asked: Asked, text: str | None, row: SessionRow | None) -> None:
             super().__init__()
@@ -59,6 +59,7 @@ class AskLine(Horizontal):
         super().__init__(id=id)
         self._asked: Asked = "search"
         self._row: SessionRow | None = None
+        self._before = ""
         self._check: Callable[[str], object] = str
         self._label = Static(markup=False)
         self._input = Input()
@@ -76,6 +77,7 @@ class AskLine(Horizontal):
         """`row`: the session it is about, if it is about one. What `check` raises KneadleError
         of is not answered: the line stays open."""
         self._asked, self._row, self._check = asked, row, check
+        self._before = text
         self._label.update(LABELS[asked] if row is None else f"{row.id}: {LABELS[asked]}")
         self._input.placeholder = EXAMPLES[asked]
         self._input.value = text
@@ -85,6 +87,9 @@ class AskLine(Horizontal):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._row is not None and event.value == self._before:
+            self._close(None)  # nothing was changed
+            return
         text = event.value.strip()
         try:
             self._check(text)

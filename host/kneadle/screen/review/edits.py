@@ -1,5 +1,7 @@
 """What a person changes while looking back, and what is said of it."""
 
+import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +10,22 @@ from kneadle.journal import edit
 from kneadle.journal.read import SessionRow
 from kneadle.screen.review.messages import Changed
 
+NEW_LINE = "↵"  # in a note that is written in one line
+
+
+def note_line(note: str) -> str:
+    return NEW_LINE.join(note.splitlines())
+
+
+def tags_line(tags: Iterable[str]) -> str:
+    """With commas between; a tag with a comma of its own stands in quotes."""
+    return ", ".join(map(_quoted, tags))
+
+
+def tags_in(line: str) -> list[str]:
+    """A quote that is never closed goes on to the end."""
+    return next(csv.reader([" ".join(line.split())], skipinitialspace=True), [])
+
 
 @dataclass(frozen=True, slots=True)
 class Edits:
@@ -15,15 +33,17 @@ class Edits:
 
     path: Path
 
-    def note(self, row: SessionRow, text: str) -> Changed:
+    def note(self, row: SessionRow, line: str) -> Changed:
+        """`line` as `note_line` writes it."""
+        text = line.replace(NEW_LINE, "\n").strip()
         edit.annotate(self.path, row.id, text)
         return Changed(f"Session {row.id} has {'this note' if text else 'no note'} now.", row.id)
 
-    def tags(self, row: SessionRow, text: str) -> Changed:
-        """All that it shall have, with commas between."""
-        wanted = {edit.normal(tag) for tag in text.split(",")} - {""}
+    def tags(self, row: SessionRow, line: str) -> Changed:
+        """All that it shall have, as `tags_line` writes it."""
+        wanted = {edit.normal(tag) for tag in tags_in(line)} - {""}
         edit.tag(self.path, row.id, wanted - {*row.tags}, {*row.tags} - wanted)
-        names = ", ".join(sorted(wanted)) or "none"
+        names = tags_line(sorted(wanted)) or "none"
         return Changed(f"Session {row.id} has the tags: {names}.", row.id)
 
     def delete(self, row: SessionRow, then: int | None) -> Changed:
@@ -34,3 +54,7 @@ class Edits:
     def undo(self) -> Changed:
         number = edit.undo(self.path)
         return Changed(f"Session {number} is back.", number)
+
+
+def _quoted(tag: str) -> str:
+    return '"' + tag.replace('"', '""') + '"' if "," in tag or '"' in tag else tag

@@ -1,6 +1,7 @@
 """Sessions as rows of the list, and the chosen one in words."""
 
 from kneadle.coach.site import Site
+from kneadle.harmless import harmless, one_line
 from kneadle.journal.read import SessionRow
 from kneadle.review.went import went
 from kneadle.screen.review.clock import short
@@ -18,16 +19,16 @@ def row(session: SessionRow, *, wide: bool, compared: bool = False) -> str:
     text = f"{session.started:%Y-%m-%d %H:%M}{mark}{went(session, WIDTHS, short)}"
     if not wide:
         return text
-    about = (sites(session), tags(session), session.device)
+    about = (sites(session), tags(session), one_line(session.device))
     return f"{text}  {' · '.join(each for each in about if each)}"
 
 
 def sites(session: SessionRow) -> str:
-    return ", ".join(str(Site(site.muscle, site.side)) for site in session.worked)
+    return one_line(", ".join(str(Site(site.muscle, site.side)) for site in session.worked))
 
 
 def tags(session: SessionRow) -> str:
-    return " ".join(f"[{tag}]" for tag in session.tags)
+    return one_line(" ".join(f"[{tag}]" for tag in session.tags))
 
 
 def about(looked: Looked) -> tuple[str, ...]:
@@ -35,8 +36,8 @@ def about(looked: Looked) -> tuple[str, ...]:
     session, numbers = looked.row, looked.numbers
     counted = f"{numbers.counted} of {count(len(numbers.holds), 'hold')} counted"
     pressed = f"{int(numbers.loaded_s)} s pressed, {counted}"
-    notes = [f"Note: {note}" for note in (*numbers.notes, session.note) if note]
-    device = f"{session.device} {tags(session)}".strip()
+    notes = [f"Note: {harmless(note)}" for note in (*numbers.notes, session.note) if note]
+    device = f"{one_line(session.device)} {tags(session)}".strip()
     return tuple(filter(None, (pressed, sites(session), device, *notes)))
 
 

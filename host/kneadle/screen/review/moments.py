@@ -16,7 +16,11 @@ from kneadle.screen.widgets.trace_plot import HOLD_GLYPH
 from kneadle.telling import GLYPHS, NAMES
 
 MORE_FROM = 39  # cells of a row before it says more
-_WHY_NOT = {rules.PAIN.id: "too painful", rules.OVER.id: "over ceiling"}
+_WHY_NOT = {
+    rules.PAIN.id: "too painful",
+    rules.NERVE.id: "a nerve",
+    rules.OVER.id: "over ceiling",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""What is said in a stretch."""
+
+from coaching import PIRIFORMIS, Guided
+from kneadle.coach.heard import Tingling, Yes
+from kneadle.coach.told import Cue, NerveSaid, StretchBegan, StretchEnded
+from kneadle.screen.guided import keys
+from kneadle.screen.guided.faces import WaitFace
+from kneadle.screen.words import Saying
+
+
+def stretch(into_s: float = 15.0) -> Guided:
+    return Guided.begin().chosen().wait(3.0).hear(Yes()).wait(into_s)
+
+
+def test_a_stretch_that_tingles_ends_and_the_next_one_comes() -> None:
+    guided = stretch().hear(Tingling())
+    assert guided.only(StretchEnded)[0].held_s == 5.0
+    assert (guided.refused_by, guided.only(Cue)[-1].meaning) == (
+        ["7 nerve in a stretch"],
+        "ease_off",
+    )
+    assert guided.wait(10.0).only(StretchBegan)[-1].time == 2
+
+
+def test_before_it_began_it_is_left_out() -> None:
+    guided = stretch(5.0).hear(Tingling())
+    assert guided.only(StretchEnded) == []
+    assert guided.wait(10.0).only(StretchBegan)[0].time == 2
+
+
+def test_where_a_nerve_was_close_nothing_presses_again_that_day() -> None:
+    guided = stretch().hear(Tingling())
+    assert len(guided.only(NerveSaid)) == 1
+    refused = guided.state.refusal(PIRIFORMIS)
+    assert refused is not None and refused.rule.id == "7 nerve"
+
+
+def test_the_last_stretch_that_tingles_is_the_last() -> None:
+    guided = stretch(7 * 40.0 + 15.0).hear(Tingling())
+    assert guided.page == "reassess"
+
+
+def test_the_row_of_keys_names_it() -> None:
+    row = keys.row(stretch().state, WaitFace(Saying("", "", "calm")))
+    assert "t tingles" in row and len(row) < 80
