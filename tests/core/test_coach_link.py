@@ -1,11 +1,13 @@
 """The ball is pulled in the middle of each page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Button, Choose, Enough, NewPoint, Number, Yes
+from kneadle.coach.sentences import sentence
 from kneadle.coach.told import (
     Ended,
     HoldBegan,
@@ -191,3 +193,11 @@ def test_who_presses_between_the_stretches_is_told_that_the_ball_is_not_for_them
     assert guided.page == "stretch"
     guided.press().wait(3.0)
     assert guided.refused_by == ["24 stretch"]
+
+
+def test_the_end_says_why_and_what_was_done() -> None:
+    gone = Ended(rule="", reason="link", holds=1, loaded_s=90.0)
+
+    told = "Session over. The ball was gone for too long. 1 hold counted, 1.5 min pressed."
+    assert sentence(gone) == told
+    assert sentence(replace(gone, reason="refused", loaded_s=0.0)) == "Session over."

@@ -8,6 +8,7 @@ from kneadle.coach.told import (
     CeilingLowered,
     Chosen,
     Ended,
+    Ending,
     HoldCounted,
     HoldTakenBack,
     LetGo,
@@ -20,6 +21,7 @@ from kneadle.coach.told import (
 )
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
+from kneadle.telling import count
 
 LET_GO: dict[LetGoWhy, str] = {
     "eased": "It has eased: let go slowly.",
@@ -33,6 +35,12 @@ LET_GO: dict[LetGoWhy, str] = {
     "find": "Let go; then press once more for the stretches, or look for another spot.",
     "stretch": "Come off the ball: the stretches come next.",
     "reassess": "Come off the ball: then say how it is.",
+}
+ENDINGS: dict[Ending, str] = {  # of a session that began
+    "done": "You went through all of it.",
+    "person": "You ended it.",
+    "link": "The ball was gone for too long.",
+    "idle": "It ended because nobody was there.",
 }
 
 
@@ -96,6 +104,8 @@ def _timer(event: Event) -> str | None:
             )
         case Resumed():
             return "The ball is back: the session goes on."
-        case Ended(holds=holds, loaded_s=loaded_s):
-            return f"Session over: {holds} holds that count, {loaded_s / 60:.1f} min pressed."
+        case Ended(reason=reason, holds=holds, loaded_s=loaded_s):
+            held = f"{count(holds, 'hold')} counted, {loaded_s / 60:.1f} min pressed."
+            parts = ("Session over.", ENDINGS.get(reason), held if loaded_s > 0 else None)
+            return " ".join(filter(None, parts))
     return None

@@ -58,7 +58,7 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
         "Leave this site for today; if it stays like that, let a professional look at it.",
     ),
     rules.LEAST: (
-        f"Its ceiling is below {rules.LEAST.value:g} N: there is no room for a hold.",
+        "Its ceiling is so low that there is no room for a hold.",
         "Let it rest, and measure the ceiling again another day with `kneadle calibrate`.",
     ),
     rules.REST: (

@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import ClassVar
 
-from textual.app import App
-from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from kneadle.errors import KneadleError
 from kneadle.events import Warned
 from kneadle.registry.settings import Settings
 from kneadle.screen.contrast import with_contrast
+from kneadle.screen.leavable import LeavableApp
 from kneadle.screen.messages import SessionOver
-from kneadle.screen.pages.help import HelpPage
 from kneadle.screen.pages.over import OverPage
 from kneadle.screen.ports import OpenSession, Runner
 from kneadle.screen.state import SessionState
@@ -29,7 +27,7 @@ from kneadle.view import Update
 FRAMES_HZ = 25
 
 
-class RunningApp(App[None]):
+class RunningApp(LeavableApp):
     """Shows one session. A person's trouble ends the app and is left in `trouble`.
 
     `open_session` is awaited once the first picture is up, since what it imports is slow.
@@ -38,11 +36,6 @@ class RunningApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     lingers: ClassVar[bool] = False  # on the summary, also when the person ended it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,ctrl+q", "leave", priority=True),
-        Binding("q", "leave_by_letter", priority=True),
-        Binding("question_mark", "explain"),
-    ]
 
     def __init__(
         self,
@@ -62,9 +55,6 @@ class RunningApp(App[None]):
         self._clock = clock
         self._aloud: Aloud | None = None
         self._runner: Runner | None = None
-        self._leaving = self._unseen = False
-        self._over = False
-        self._changed = True
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return with_contrast(super().get_line_filters(), self.settings.high_contrast)
@@ -72,9 +62,6 @@ class RunningApp(App[None]):
     @abstractmethod
     def paint(self, now: Situation) -> None:
         """One frame."""
-
-    @abstractmethod
-    def help(self) -> HelpPage: ...
 
     def on_mount(self) -> None:
         self.set_interval(1 / FRAMES_HZ, self.draw)
@@ -159,33 +146,10 @@ class RunningApp(App[None]):
         self.state.write(text)
         self._changed = True
 
-    def action_leave(self) -> None:
-        """Ask for a clean end; asked again, or when nothing runs, go at once."""
-        if self._leaving or self._over or self._runner is None:
-            self.exit()
-            return
-        self._leaving = self._changed = True
-        self.ask_to_end()
-
-    def action_leave_by_letter(self) -> None:
-        """As `leave`, but not where somebody writes."""
-        self.action_leave()
-
-    def leave_unseen(self) -> None:
-        """As `leave`, asked from outside: nobody may be there any more who could press a key."""
-        self._unseen = True
-        self.action_leave()
+    @property
+    def going_on(self) -> bool:
+        return self._runner is not None and not self._over
 
     def ask_to_end(self) -> None:
         if self._runner is not None:
             self._runner.stop()
-
-    def action_explain(self) -> None:
-        self.push_screen(self.help(), self.after_help)
-
-    def after_help(self, key: str | None) -> None:
-        """`key` closed the help; None if something else did."""
-
-    def close_help(self) -> None:
-        if isinstance(self.screen, HelpPage):
-            self.pop_screen()

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from kneadle.coach import rules
 from kneadle.coach.counted import counted
-from kneadle.coach.sentences import sentence
+from kneadle.coach.sentences import ENDINGS, sentence
 from kneadle.coach.site import Site
 from kneadle.coach.told import (
     At,
@@ -22,13 +22,9 @@ from kneadle.coach.told import (
 from kneadle.telling import count, minutes
 
 WIDTH = 66  # what 80 columns leave on that page
-ENDINGS: dict[Ending, str] = {
-    "done": "You went through all of it.",
-    "person": "You ended it.",
+BEFORE_IT_BEGAN: dict[Ending, str] = {
     "refused": "It did not begin, and this is why:",
     "nothing open": "Every muscle and side rests today, and this is why:",
-    "link": "The ball was gone for too long.",
-    "idle": "It ended because nobody was there.",
 }
 # Refusals of a moment: told then, and done with.
 ASKED_AGAIN = tuple(
@@ -64,7 +60,7 @@ def _ending(told: Sequence[Told]) -> list[str]:
         return []
     pressed = f"{count(ended.holds, 'hold')} counted, {minutes(ended.loaded_s)} min pressed"
     first = [pressed] if ended.loaded_s > 0 else []
-    return [ENDINGS[ended.reason], *first, ""]
+    return [(ENDINGS | BEFORE_IT_BEGAN)[ended.reason], *first, ""]
 
 
 def _site(site: Site, told: Sequence[Told]) -> list[str]:
