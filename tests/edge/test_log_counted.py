@@ -48,6 +48,7 @@ def test_the_lines_of_a_guided_session_say_once_whether_a_hold_counted(tmp_path:
 
     ended = [line for line in lines if "hold ended after" in line]
     assert ended and not any("count" in line for line in ended)
+    assert "this hold counts" not in "\n".join(lines)
     assert any("it counts." in line for line in lines)
 
 

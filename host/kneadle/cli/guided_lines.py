@@ -11,7 +11,7 @@ from kneadle.cli.listener import Listener
 from kneadle.cli.output import Output
 from kneadle.cli.plan import Plan, Show
 from kneadle.cli.pressed_for import Press, PressedFor
-from kneadle.cli.printer import JsonPrinter, LinePrinter
+from kneadle.cli.printer import JsonPrinter, LinePrinter, tell_guided
 from kneadle.cli.running import start
 from kneadle.coach.heard import Enough
 from kneadle.coach.session import Step
@@ -72,7 +72,8 @@ class _Printer:
         self.listener: Listener | None = None
         self.hear: Show | None = None
         self._output = output
-        self._lines = JsonPrinter(output.line, in_json) if as_json else LinePrinter(output.line)
+        line = output.line
+        self._lines = JsonPrinter(line, in_json) if as_json else LinePrinter(line, tell_guided)
         self._as_json = as_json
 
     def show(self, update: Update) -> None:

@@ -5,17 +5,17 @@ from typing import Any
 from kneadle.changes import changes, in_words
 from kneadle.cli.log import brief
 from kneadle.cli.log_list import listing
-from kneadle.cli.printer import table
+from kneadle.cli.printer import table, tell_guided
 from kneadle.cli.rejudged import left_out
 from kneadle.coach.answered import answered
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Began, Noted
-from kneadle.events import Event, HoldEnded, Quality, to_json
+from kneadle.events import Event, Quality, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
 from kneadle.journal.verdicts import Verdict
 from kneadle.rejudge import told_then
 from kneadle.review.counted import counted_in
-from kneadle.telling import ENDINGS, minutes, tell
+from kneadle.telling import minutes, tell
 
 
 def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
@@ -39,7 +39,8 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
     unit = "rel" if relative else "N"
     guided = any(isinstance(event, Began) for event in events)
-    said = ((event.t_s, _words(event, unit, guided=guided)) for event in events)
+    ball = tell_guided if guided else tell
+    said = ((event.t_s, _words(event) or ball(event, unit)) for event in events)
     lines = [f"{minutes(t_s):>6}  {words}" for t_s, words in said if words is not None]
     parts = [
         listing([stored.info], {stored.info.id: counted_in(events)}),
@@ -51,10 +52,9 @@ def text(stored: StoredSession, judged: list[Verdict]) -> str:
     return "\n".join([*parts, *_judged_again(stored, judged)])
 
 
-def _words(event: Event, unit: str, *, guided: bool) -> str | None:
-    if guided and isinstance(event, HoldEnded):  # whether it counts says the coach, in a moment
-        return f"hold ended after {event.held_s:.0f} s ({ENDINGS[event.reason]})"
-    return sentence(event) or answered(event) or tell(event, unit)
+def _words(event: Event) -> str | None:
+    """Of the coach, and of the person."""
+    return sentence(event) or answered(event)
 
 
 def _notes(stored: StoredSession) -> list[str]:

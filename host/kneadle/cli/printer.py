@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from kneadle.events import Event, WarningEnded, to_json
+from kneadle.events import Event, HoldCredited, HoldEnded, WarningEnded, to_json
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
 from kneadle.telling import ENDINGS, NAMES, minutes, tell
 from kneadle.view import Update
+
+Words = Callable[[Event, str], str | None]
 
 
 class JsonPrinter:
@@ -27,18 +29,28 @@ class JsonPrinter:
             self._line(json.dumps({**to_json(event), **self._more(event), "utc": utc}))
 
 
+def tell_guided(event: Event, unit: str) -> str | None:
+    """Whether a hold counts says the coach, in a moment."""
+    match event:
+        case HoldCredited(held_s=held_s):
+            return f"{held_s:.0f} s held"
+        case HoldEnded(held_s=held_s, reason=reason):
+            return f"hold ended after {held_s:.0f} s ({ENDINGS[reason]})"
+    return tell(event, unit)
+
+
 class LinePrinter:
     """A sentence an event; `events` remembers them for the table at the end."""
 
-    def __init__(self, line: Callable[[str], None]) -> None:
-        self._line = line
+    def __init__(self, line: Callable[[str], None], words: Words = tell) -> None:
+        self._line, self._words = line, words
         self.events: list[Event] = []
 
     def show(self, update: Update) -> None:
         unit = "rel" if update.view.relative else "N"
         for event in update.events:
             self.events.append(event)
-            said = tell(event, unit)
+            said = self._words(event, unit)
             if said is not None:
                 self._line(f"{minutes(event.t_s):>6}  {said}")
 
