@@ -17,6 +17,7 @@ from kneadle.samples import NewCeiling
 from kneadle.view import Update
 
 TICK_S = 0.1
+LET_GO_WITHIN_S = 5.0  # ours: as long as until it is said again
 SEEN_S = 0.7  # ours: a page that only just came was not what a press answers
 
 
@@ -48,11 +49,13 @@ class Guide:
         self._began_s = now()
         self._wall, self._ahead_s = wall, wall() - now()
         self._force_n: float | None = None
+        self._lower: tuple[float, float] | None = None  # to what, in N, and by when, in seconds
         self._tell(told)
 
     def hear(self, heard: Heard) -> tuple[Told, ...]:
         self.state, told = step(self.state, heard)
         self._tell(told)
+        self._lower_if_due()
         return told
 
     def watch(self, update: Update) -> None:
@@ -110,7 +113,20 @@ class Guide:
     def _tell(self, told: tuple[Told, ...]) -> None:
         for event in told:
             self._guided.remark(event)
-            if isinstance(event, Chosen | CeilingLowered):
-                self._guided.tell(NewCeiling(event.ceiling_n))
+            if isinstance(event, Chosen):
+                self._limit(event.ceiling_n)
+            if isinstance(event, CeilingLowered):
+                self._lower = event.ceiling_n, self.state.now_s + LET_GO_WITHIN_S
             if isinstance(event, Ended):
                 self._guided.stop()
+
+    def _lower_if_due(self) -> None:
+        """Once nobody presses: who lets go as told is not also warned of the new ceiling."""
+        if self._lower is not None:
+            ceiling_n, due_s = self._lower
+            if not self.state.ball.seen_pressed or self.state.now_s >= due_s:
+                self._limit(ceiling_n)
+
+    def _limit(self, ceiling_n: float) -> None:
+        self._guided.tell(NewCeiling(ceiling_n))
+        self._lower = None

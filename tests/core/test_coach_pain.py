@@ -3,10 +3,10 @@
 import pytest
 
 from coaching import OTHER, PIRIFORMIS, Guided, days_later
-from kneadle.coach.heard import Choose, Number, Sensor, Tingling
+from kneadle.coach.heard import Choose, Number, Sensor, Tingling, Yes
 from kneadle.coach.pain import has_eased
 from kneadle.coach.state import Ceiling
-from kneadle.coach.told import CeilingLowered, Chosen, Cue, HoldCounted, LetGo
+from kneadle.coach.told import CeilingLowered, Chosen, Cue, HoldCounted, LetGo, PainSaid
 
 
 def test_pain_above_7_means_come_off_now_and_a_ceiling_of_nine_tenths_of_that_force() -> None:
@@ -139,3 +139,11 @@ def test_a_hold_that_a_nerve_has_ended_earns_nothing() -> None:
     guided = Guided.begin().chosen().press().wait(40.0).hear(Tingling()).release()
     (hold,) = guided.only(HoldCounted)
     assert (hold.credited, hold.rule) == (False, "7 nerve")
+
+
+def test_the_same_is_the_same_as_in_this_hold() -> None:
+    said = Guided.begin().chosen().press().wait(16.0).hear(Number(6)).release().wait(1.0)
+    again = said.press().wait(10.0)
+    assert again.page == "hold"
+
+    assert again.hear(Yes()).only(PainSaid)[-1].pain is None

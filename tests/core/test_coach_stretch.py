@@ -12,20 +12,22 @@ def stretch(into_s: float = 15.0) -> Guided:
     return Guided.begin().chosen().wait(3.0).hear(Yes()).wait(into_s)
 
 
-def test_a_stretch_that_tingles_ends_and_the_next_one_comes() -> None:
+def test_a_stretch_that_tingles_ends_and_another_one_comes() -> None:
     guided = stretch().hear(Tingling())
-    assert guided.only(StretchEnded)[0].held_s == 5.0
+    ended = guided.only(StretchEnded)[0]
+    assert (ended.held_s, ended.side, ended.time) == (5.0, "left", 1)
     assert (guided.refused_by, guided.only(Cue)[-1].meaning) == (
         ["7 nerve in a stretch"],
         "ease_off",
     )
-    assert guided.wait(10.0).only(StretchBegan)[-1].time == 2
+    following = guided.wait(10.0).only(StretchBegan)[-1]
+    assert (following.side, following.time) == ("right", 1), "not into the same one again"
 
 
 def test_before_it_began_it_is_left_out() -> None:
     guided = stretch(5.0).hear(Tingling())
     assert guided.only(StretchEnded) == []
-    assert guided.wait(10.0).only(StretchBegan)[0].time == 2
+    assert guided.wait(10.0).only(StretchBegan)[0].side == "right"
 
 
 def test_where_a_nerve_was_close_nothing_presses_again_that_day() -> None:

@@ -4,10 +4,18 @@ import numpy as np
 import pytest
 
 from coaching import PIRIFORMIS, Guided
-from kneadle.coach.heard import Number
 from kneadle.coach.pages import Holding
 from kneadle.coach.told import Chosen, Ended, Moved, Refused, Told
-from kneadle.events import Button, Event, HoldEnded, HoldStarted, LinkBack, LinkLost, WarningKind
+from kneadle.events import (
+    Button,
+    Contact,
+    Event,
+    HoldEnded,
+    HoldStarted,
+    LinkBack,
+    LinkLost,
+    WarningKind,
+)
 from kneadle.guide import Guide
 from kneadle.samples import NewCeiling
 from kneadle.view import Update, View
@@ -155,7 +163,7 @@ def test_hammering_counts_where_the_hold_has_ended_meanwhile(running: Running) -
     guide.watch(seen(ended, Button(0.0, 1), Button(0.1, 1), force_n=45.0))
 
     assert guide.state.page.name == "let go"
-    assert running.ceilings_n == [0.9 * 40.0]
+    assert guide.state.ceiling_n(PIRIFORMIS) == 0.9 * 40.0
 
 
 def test_too_much_is_at_the_force_of_that_moment(running: Running) -> None:
@@ -186,11 +194,20 @@ def test_what_else_the_ball_does_is_heard_as_it_is(running: Running) -> None:
     assert isinstance(guide.state.page, Holding)
 
 
-def test_what_hurt_too_much_lowers_the_ceiling_that_is_watched_at_once(running: Running) -> None:
-    guide = guide_of(Guided.begin().checked().chosen(), running)
-    guide.watch(seen(HoldStarted(3.0, 0.0, 50.0), force_n=50.0))
-    guide.answer(Number(8))
+@pytest.mark.parametrize("lets_go", [True, False])
+def test_who_lets_go_as_told_is_not_warned_of_the_ceiling_that_was_lowered(
+    running: Running, lets_go: bool
+) -> None:
+    """It is watched once they are off, and from anybody else after five seconds."""
+    guide = holding(running)
+    guide.watch(pressed(times=3, force_n=50.0))
+    assert guide.state.page.name == "let go"
+    assert running.ceilings_n == []
 
+    guide.watch(seen(Contact(20.0, not lets_go, 20.0)))
+    assert running.ceilings_n == ([0.9 * 50.0] if lets_go else [])
+    running.now_s += 5.0
+    guide.tick()
     assert running.ceilings_n == [0.9 * 50.0]
 
 

@@ -66,9 +66,9 @@ async def test_a_ceiling_set_by_hand_is_taken_back_to_what_was_measured_or_usual
     async with at_home() as home:
         await home.press("e", "right", "right", "backspace")
         assert "58 N" in home.marked and "measured 2 March 2026" in home.marked
-        assert "Taken back" in home.words
+        assert "Undone what you set here" in home.words
         await home.press("backspace")
-        assert "Nothing to take back" in home.words
+        assert "As it was you have not set this one" in home.words
 
         await home.press("down", "left", "left")
         assert "70 N" in home.marked

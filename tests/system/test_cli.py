@@ -67,8 +67,8 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     computer = Computer(tmp_path_factory.mktemp("recorded"))
     ball = PtyBall(SESSION, speed=20.0)
     with ball as port:
-        live = computer.run("live", "--serial", port, "--json", "--duration", 6)
-        assert ball.finished.is_set(), "six seconds were too few"
+        live = computer.run("live", "--serial", port, "--json", "--duration", 12)
+        assert ball.finished.is_set(), "twelve seconds were too few"
     assert live.code == 0, live.err
     return Recorded(computer, live, strict_json(computer.call("analyze", "latest", "--json").out))
 

@@ -52,7 +52,7 @@ _UNASKED = {
     "find": f"{_LEAVE}, stop, or point",
     "let go": f"Come off the ball. Or say {_UNDER_THE_BALL}",
     "rest": f"It goes on by itself. Or say {_UNDER_THE_BALL}, or point",
-    "stretch": "Enter: the next one. Or say point",
+    "stretch": "Enter: the next one. Or say tingles, or point",
 }
 
 

@@ -52,7 +52,7 @@ def _list(parser: Parser, default: str | None) -> None:
     with_default("--side", choices=SIDES, help="and this side")
     with_default("--device", metavar="NAME", help="recorded with this device")
     with_default("--tag", metavar="TAG", help="with this tag")
-    with_default("--search", metavar="WORDS", help="in notes, tags and what the coach was told")
+    with_default("--search", metavar="WORDS", help="in notes and tags")
     _json(parser, default)
 
 

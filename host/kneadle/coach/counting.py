@@ -13,12 +13,12 @@ from kneadle.events import HoldEnded
 
 
 def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
-    """It counts from `since_s` on, when it was asked for."""
+    """It counts from `since_s` on, when it was asked for. What was said of another is old."""
     work = turn.state.work
     hold = replace(hold, before_s=max(0.0, since_s - hold.began_s))
     point = 1 if work is None else work.point
     began = HoldBegan(rule=rules.TARGET.id, point=point, level_n=hold.level_n)
-    work = None if work is None else replace(work, past=None)
+    work = None if work is None else replace(work, past=None, pain=None)
     return turn.set(hold=hold, work=work).go(Holding()).tell(began)
 
 

@@ -31,7 +31,7 @@ class Work:
     point: int = 1
     point_s: float = 0.0
     holds: int = 0
-    pain: int | None = None  # as last said under the ball
+    pain: int | None = None  # as last said of this hold, or of the last one
     past: Past | None = None  # hold of this point, until the next one is looked for
     tries_s: float = 0.0  # held without credit since the last rest
     lowered: bool = False  # its ceiling, for this press: a key held down says 8 many times

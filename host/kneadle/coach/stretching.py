@@ -42,27 +42,35 @@ def pass_(turn: Turn, page: Stretching, passed_s: float) -> Turn:
 
 
 def tingles(turn: Turn) -> Turn:
-    """Out of it at once."""
-    return following(turn.refuse(refusal(rules.STRETCH_NERVE)), "ease_off")
-
-
-def following(turn: Turn, meaning: Meaning = "done") -> Turn:
-    """The next stretch, because time is up or the person wants to go on."""
+    """Out of it at once, and not into the same one again."""
     page = turn.state.page
     if not isinstance(page, Stretching):
         return turn
-    if page.passed_s >= 0:
-        turn = turn.tell(_ended(STRETCHES[page.index], page.passed_s))
-        turn = turn.tell(Cue(rule=rules.STRETCH.id, meaning=meaning))
-    return _next(turn, page)
+    turn = _leave(turn.refuse(refusal(rules.STRETCH_NERVE)), page, "ease_off")
+    again = STRETCHES[page.index].time == 1
+    return _next(turn, page.index + again)
 
 
-def _next(turn: Turn, page: Stretching) -> Turn:
-    if page.index + 1 == len(STRETCHES):
+def following(turn: Turn) -> Turn:
+    """The next stretch, because time is up or the person wants to go on."""
+    page = turn.state.page
+    return _next(_leave(turn, page), page.index) if isinstance(page, Stretching) else turn
+
+
+def _leave(turn: Turn, page: Stretching, meaning: Meaning = "done") -> Turn:
+    """One that had begun ends."""
+    if page.passed_s < 0:
+        return turn
+    turn = turn.tell(_ended(STRETCHES[page.index], page.passed_s))
+    return turn.tell(Cue(rule=rules.STRETCH.id, meaning=meaning))
+
+
+def _next(turn: Turn, index: int) -> Turn:
+    if index + 1 == len(STRETCHES):
         if turn.state.ball.seen_pressed:
             return letting_go.say(turn, "reassess", rules.CHANGE)
         return reassessing.enter(turn)
-    return turn.go(Stretching(page.index + 1, -rules.CHANGE_OVER.value), rules.STRETCH)
+    return turn.go(Stretching(index + 1, -rules.CHANGE_OVER.value), rules.STRETCH)
 
 
 def _began(stretch: Stretch) -> StretchBegan:

@@ -21,6 +21,7 @@ from kneadle.events import Event
 
 READ_WITHIN_S = 12.0  # three lines, by somebody who looks at something else first
 TOGETHER_S = 3.0
+ROOM = 220  # letters, of three lines of 80 cells that break between words
 
 
 class Notices:
@@ -63,9 +64,12 @@ class Notices:
             self._say(words, at_s)
 
     def _say(self, words: str, at_s: float) -> None:
-        """What is told almost at once belongs together: a hold ended, and why."""
-        together = at_s - self._said_s < TOGETHER_S and words not in self._text
-        self._text = f"{self._text} {words}" if together else words
+        """What is told almost at once belongs together: a hold ended, and why. The newer of what
+        has no room together stands alone.
+        """
+        both = f"{self._text} {words}"
+        soon = at_s - self._said_s < TOGETHER_S and words not in self._text
+        self._text = both if soon and len(both) <= ROOM else words
         self._said_s, self._until_s = at_s, at_s + READ_WITHIN_S
 
     def _ask(self, event: Event) -> None:

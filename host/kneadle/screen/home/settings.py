@@ -26,8 +26,8 @@ LABEL_CELLS = 25
 LESS, MORE = "‹", "›"
 ABOUT = " The first eight: how hard you may press. More than that is warned of."
 KEPT = Paragraph("Kept", "for every session to come.")
-TAKEN_BACK = Paragraph("Taken back", "what you set here; what was known before holds again.")
-NOT_SET = Paragraph("Nothing to take back", "you have not set this one by hand.")
+TAKEN_BACK = Paragraph("Undone", "what you set here; what was known before holds again.")
+NOT_SET = Paragraph("As it was", "you have not set this one by hand.")
 
 
 class SettingsPage(Page):

@@ -22,7 +22,7 @@ LABELS: dict[Asked, str] = {
 }
 EXAMPLES: dict[Asked, str] = {
     "filter": "left piriformis since 14 Nov until today device ball tag sore",
-    "search": "words in notes, tags and what the coach was told",
+    "search": "words in notes and tags",
     "note": "nothing: no note",
     "tags": "nothing: no tags",
 }

@@ -10,7 +10,7 @@ tab         list, plot, moments; Enter: replay or jump
 left right  earlier, later; dragging too
 c           compare: mark one, then choose the other
 f           filter, such as: muscle piriformis since 2w
-/           search notes, tags and what the coach was told
+/           search notes and tags
 n t         write the note, the tags
 d u         delete, and bring back what was deleted last
 r           replay
