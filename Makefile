@@ -21,10 +21,10 @@ check: .venv/ready-dev
 	$(BIN)/mypy --config-file firmware/mypy.ini
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-# Whole programs, which run in real time, are not beside what only computes.
+# Whole programs run in real time: not beside what only computes, and a file of them in one process.
 pytest: .venv/ready-dev
 	$(BIN)/pytest -n $(WORKERS) --ignore tests/system --ignore tests/firmware --ignore tests/browser
-	$(BIN)/pytest -n $(WORKERS) tests/system
+	$(BIN)/pytest -n auto --dist loadfile tests/system
 
 # The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
 # RIG_SPEED=1 lets the board's clock run as fast as ours.

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from kneadle.cli.practice import Practice, practice
 from kneadle.cli.running import start
+from kneadle.coach import rules
 from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
 from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import GuidedRunner, Show
@@ -22,6 +23,7 @@ HERE = Path(__file__).parent / "session"
 SPEED = 1.0
 SIZE = (80, 24)
 READ_S = 1.0
+ASKED_EVERY_S = rules.ASK_PAIN.value
 # What is waited for, in seconds of the session, before a page has something to show.
 RIPE_S = {Finding: 2.5, Holding: 20.0, LettingGo: 0.0, Resting: 9.0, Stretching: 20.0}
 
@@ -38,6 +40,9 @@ class Shoot:
         ripe_s = next((s for kind, s in RIPE_S.items() if kind.name == name), 0.1)
         await self._pilot.pause(ripe_s / SPEED)
         self.picture(name.replace(" ", "-"))
+
+    async def later(self, seconds: float) -> None:
+        await self._pilot.pause(seconds / SPEED)
 
     def picture(self, name: str) -> None:
         self.taken[name] = self._app.export_screenshot()
@@ -77,6 +82,7 @@ async def session(of: Shoot) -> None:
     await of.page("find")
     await of.page("hold")
     await of.press("5")
+    await of.later(ASKED_EVERY_S)
     of.say("3")  # it has eased: for a moment "let go" is there
     await of.page("let go")
     await of.page("rest")
