@@ -64,8 +64,7 @@ class Guide:
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
         view = update.view
-        blind = view.blind and "saturated" not in view.warnings  # which is too much, not nothing
-        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s, blind))
+        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s, view.sees_nothing))
         for event in update.events:
             if isinstance(event, ButtonEvent):
                 self._press(event.times)

@@ -12,9 +12,9 @@ from kneadle.events import HoldEnded, WarningEnded
 from kneadle.review.ceilings import CeilingStep
 from kneadle.review.envelope import Columns, part
 from kneadle.review.hold import HoldNumbers
-from kneadle.review.session import is_relative, unit_of
+from kneadle.review.session import is_relative
 from kneadle.review.trace import Drawn
-from kneadle.telling import GLYPHS, NAMES, minutes
+from kneadle.telling import GLYPHS, NAMES, minutes, unit_of
 
 COLUMNS = 1200  # as many as there is room for
 WIDTH, HEIGHT = 1200, 420

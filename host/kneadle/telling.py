@@ -63,6 +63,11 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def unit_of(*, relative: bool) -> str:
+    """Of forces. Where nobody calibrated the sensor they are in no real one."""
+    return "rel" if relative else "N"
+
+
 @singledispatch
 def tell(event: Event, unit: str) -> str | None:
     return None

@@ -34,6 +34,11 @@ class View:
     battery_percent: int | None = None
     device: str = ""
 
+    @property
+    def sees_nothing(self) -> bool:
+        """Blind, and not because it is too much: that is seen well enough."""
+        return self.blind and "saturated" not in self.warnings
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Update:

@@ -6,6 +6,7 @@ from kneadle.events import Quality
 from kneadle.force.calibrate import Calibrator, tared, to_newtons
 from kneadle.force.last_second import LastSecond
 from kneadle.samples import Calibration, Hello, Relative
+from kneadle.telling import unit_of
 
 TARE_STEADY_N = 4.0  # a second that moves more than this is somebody pressing
 TARE_MOST_N = 30.0  # from the stored zero: more is a person, or a matter for a calibration
@@ -31,7 +32,7 @@ class Zeroing:
 
     @property
     def unit(self) -> str:
-        return "rel" if self.relative else "N"
+        return unit_of(relative=self.relative)
 
     def calibrate(self, calibration: Calibration) -> bool:
         """Whether that is news; heard again it does not undo the person's tare."""

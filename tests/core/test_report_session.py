@@ -145,6 +145,13 @@ def test_a_lowered_ceiling_is_among_it() -> None:
     assert "Left piriformis: too much at 57 N: ceiling lowered to 51 N." in page.text
 
 
+def test_of_a_sensor_nobody_calibrated_it_is_the_ceiling_that_the_ball_watches() -> None:
+    lowered = CeilingLowered(force_n=58.0, ceiling_n=52.0, relative=True, **HERE)
+    page = Page(session_page.page(session([*guided(), lowered])))
+
+    assert "too much at 58 rel: ceiling lowered to 39 rel." in page.text, "a quarter less"
+
+
 def test_notes_of_the_coach_and_of_the_log_are_both_there() -> None:
     page = Page(session_page.page(session(note="wrote this later")))
 

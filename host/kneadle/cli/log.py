@@ -1,14 +1,12 @@
 """kneadle log: what the journal holds."""
 
 from argparse import Namespace
-from typing import Any
 
-from kneadle.cli.log_list import NONE, listing
+from kneadle.cli.log_list import NONE, brief, listing
 from kneadle.cli.output import say
 from kneadle.cli.recording import load_session
 from kneadle.cli.site_of import with_side
 from kneadle.exchange.described import plain_json
-from kneadle.journal.read import SessionRow
 from kneadle.journal.wanted import Wanted, find
 from kneadle.journal.where import journal_path
 from kneadle.registry.file import devices
@@ -64,20 +62,3 @@ def device_called(name: str | None) -> str | None:
         return None
     called = [each for each in devices().read().devices if each.name.casefold() == name.casefold()]
     return called[0].identity or name if called else name
-
-
-def brief(row: SessionRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "kind": row.kind,
-        "made_up": row.made_up,
-        "started": row.started.isoformat(),
-        "ended": row.ended.isoformat() if row.ended else None,
-        "interrupted": row.interrupted,
-        "device": row.device,
-        "program_version": row.program_version,
-        "summary": row.summary.stored,
-        "note": row.note,
-        "tags": row.tags,
-        "worked": [site._asdict() for site in row.worked],
-    }

@@ -1,6 +1,7 @@
 """Sessions as a list, a line each."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kneadle.coach.site import Site
 from kneadle.journal.read import SessionRow
@@ -35,3 +36,21 @@ def _about(row: SessionRow) -> list[str]:
     sites = ", ".join(str(Site(site.muscle, site.side)) for site in row.worked)
     tags = " ".join(f"[{tag}]" for tag in row.tags)
     return [words for words in (sites, tags) if words]
+
+
+def brief(row: SessionRow) -> dict[str, Any]:
+    """The same for a program."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "made_up": row.made_up,
+        "started": row.started.isoformat(),
+        "ended": row.ended.isoformat() if row.ended else None,
+        "interrupted": row.interrupted,
+        "device": row.device,
+        "program_version": row.program_version,
+        "summary": row.summary.stored,
+        "note": row.note,
+        "tags": row.tags,
+        "worked": [site._asdict() for site in row.worked],
+    }

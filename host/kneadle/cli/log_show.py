@@ -3,19 +3,19 @@
 from typing import Any
 
 from kneadle.changes import changes, in_words
-from kneadle.cli.log import brief
-from kneadle.cli.log_list import listing
+from kneadle.cli.log_list import brief, listing
 from kneadle.cli.printer import table, tell_guided
 from kneadle.cli.rejudged import left_out
 from kneadle.coach.answered import answered
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import Began, Noted
-from kneadle.events import Event, Quality, to_json
+from kneadle.events import Event, to_json
 from kneadle.journal.read import StoredEvent, StoredSession
 from kneadle.journal.verdicts import Verdict
 from kneadle.rejudge import told_then
 from kneadle.review.counted import counted_in
-from kneadle.telling import minutes, tell
+from kneadle.review.session import is_relative
+from kneadle.telling import minutes, tell, unit_of
 
 
 def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
@@ -36,8 +36,7 @@ def full(stored: StoredSession, judged: list[Verdict]) -> dict[str, Any]:
 
 def text(stored: StoredSession, judged: list[Verdict]) -> str:
     events = [kept.event for kept in stored.events]
-    relative = any(isinstance(event, Quality) and event.kind == "relative" for event in events)
-    unit = "rel" if relative else "N"
+    unit = unit_of(relative=is_relative(events))
     guided = any(isinstance(event, Began) for event in events)
     ball = tell_guided if guided else tell
     said = ((event.t_s, _words(event) or ball(event, unit)) for event in events)

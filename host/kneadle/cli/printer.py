@@ -7,7 +7,7 @@ from typing import Any
 from kneadle.events import Event, HoldCredited, HoldEnded, WarningEnded, to_json
 from kneadle.review.hold import HoldNumbers
 from kneadle.review.holds import holds
-from kneadle.telling import ENDINGS, NAMES, minutes, tell
+from kneadle.telling import ENDINGS, NAMES, minutes, tell, unit_of
 from kneadle.view import Update
 
 Words = Callable[[Event, str], str | None]
@@ -47,7 +47,7 @@ class LinePrinter:
         self.events: list[Event] = []
 
     def show(self, update: Update) -> None:
-        unit = "rel" if update.view.relative else "N"
+        unit = unit_of(relative=update.view.relative)
         for event in update.events:
             self.events.append(event)
             said = self._words(event, unit)

@@ -8,6 +8,8 @@ from kneadle.coach.rules import Rule
 from kneadle.coach.told import Cue, LetGo, LetGoWhy
 from kneadle.coach.turn import Turn
 
+AGAIN_S = 5.0  # ours: it is said again to somebody who does not
+
 
 def say(turn: Turn, why: LetGoWhy, rule: Rule) -> Turn:
     """What is held from here on does not count."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kneadle.coach import closed, letting_go, loading, reassessing, rules, stretching, unwanted
+from kneadle.coach import closed, letting_go, loading, reassessing, rules, stretching
 from kneadle.coach.closed import Refusal
 from kneadle.coach.pages import Finding, LettingGo, Resting
 from kneadle.coach.rules import Rule
@@ -54,7 +54,7 @@ def remind(turn: Turn, page: LettingGo) -> Turn:
     state = turn.state
     if not state.ball.pressed:
         return released(turn)
-    if state.now_s - page.said_s < unwanted.AGAIN_S:
+    if state.now_s - page.said_s < letting_go.AGAIN_S:
         return turn
     again = Cue(rule=(loading.used_up(state) or rules.METHOD).id, meaning="ease_off")
     return turn.set(page=replace(page, said_s=state.now_s)).tell(again)

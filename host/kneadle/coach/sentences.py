@@ -21,7 +21,7 @@ from kneadle.coach.told import (
 )
 from kneadle.coach.words import QUESTIONS
 from kneadle.events import Event
-from kneadle.telling import count
+from kneadle.telling import count, unit_of
 
 LET_GO: dict[LetGoWhy, str] = {
     "eased": "It has eased: let go slowly.",
@@ -71,7 +71,7 @@ def _pressing(event: Event) -> str | None:
 
 def _ceiling(event: Chosen | CeilingLowered) -> str:
     ceiling_n = in_force_n(event.ceiling_n, relative=event.relative)
-    return f"{ceiling_n:.0f} {'rel' if event.relative else 'N'}"
+    return f"{ceiling_n:.0f} {unit_of(relative=event.relative)}"
 
 
 def _counted(event: HoldCounted) -> str:

@@ -1,6 +1,6 @@
 """Whoever presses on a page that wants nobody on the ball is told so, and told again."""
 
-from kneadle.coach import leaving, loading, rules
+from kneadle.coach import leaving, letting_go, loading, rules
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Finding, Holding, LettingGo, Over, Resting, Stretching
 from kneadle.coach.rules import Rule
@@ -8,8 +8,6 @@ from kneadle.coach.state import State
 from kneadle.coach.told import Cue
 from kneadle.coach.touch import Unwanted
 from kneadle.coach.turn import Turn
-
-AGAIN_S = 5.0  # ours: "let go" is said again to somebody who does not
 
 
 def pass_(turn: Turn) -> Turn:
@@ -26,7 +24,7 @@ def _tell(turn: Turn, unwanted: Unwanted) -> Turn:
     """The sound each time, the words of each reason once."""
     state = turn.state
     new = tuple(rule for rule in _rules(state) if rule not in unwanted.said)[:1]
-    turn = turn.ball(unwanted=Unwanted(state.now_s + AGAIN_S, (*unwanted.said, *new)))
+    turn = turn.ball(unwanted=Unwanted(state.now_s + letting_go.AGAIN_S, (*unwanted.said, *new)))
     if not isinstance(state.page, LettingGo):  # which says it itself
         turn = turn.tell(Cue(rule=_rule(state).id, meaning="ease_off"))
     return turn.refuse(refusal(new[0])) if new else turn

@@ -4,6 +4,7 @@ from kneadle.detect.limits import LEAST_ROOM, UNCALIBRATED_GUARD, Limits
 from kneadle.errors import LimitError
 from kneadle.events import Event, Quality
 from kneadle.samples import RELATIVE_FULL_SCALE, Hello
+from kneadle.telling import unit_of
 
 UNCALIBRATED = "without a calibration it may read a quarter too little."
 BEYOND = "more is beyond this sensor."
@@ -58,9 +59,8 @@ class PersonalCeiling:
         return [] if self.limits == before else [self._told(t_s)]
 
     def _told(self, t_s: float) -> Quality:
-        words = (
-            f"Your ceiling is {round(self.limits.ceiling_n, 1):g} {'rel' if self.relative else 'N'}"
-        )
+        unit = unit_of(relative=self.relative)
+        words = f"Your ceiling is {round(self.limits.ceiling_n, 1):g} {unit}"
         as_asked = self.limits.ceiling_n == self._asked_n
         return Quality(t_s, "ceiling_set", f"{words}." if as_asked else f"{words}: {self._why}")
 

@@ -5,6 +5,7 @@ from kneadle.exchange.as_messages import messages
 from kneadle.exchange.recording import Recording
 from kneadle.exchange.survey import Survey
 from kneadle.pipeline import Pipeline
+from kneadle.telling import unit_of
 
 LEAST_N = 0.05  # less is 0.0 in every list
 LOOKED_AT_S = 60.0  # of the file, for the preview; who is never at rest has no such second
@@ -17,7 +18,7 @@ def zero_found(pipeline: Pipeline) -> tuple[float, float] | None:
 
 
 def words(zero_n: float, *, relative: bool) -> str:
-    return f"Called zero: the first quiet second, {zero_n:.1f} {'rel' if relative else 'N'}."
+    return f"Called zero: the first quiet second, {zero_n:.1f} {unit_of(relative=relative)}."
 
 
 def called_zero(

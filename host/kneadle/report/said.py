@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kneadle.coach import rules
+from kneadle.coach.guarded import in_force_n
 from kneadle.coach.told import CeilingLowered, Refused
 from kneadle.report.content import Kept
 from kneadle.report.html import Html, join, said
 from kneadle.report.parts import Section, bullets, paragraph
 from kneadle.report.show import capital, site, times
+from kneadle.telling import unit_of
 
 # Said at the ordinary end of every well-used dose: not what a reader looks for first.
 ENOUGH = {rule.id for rule in (rules.REST, rules.HOLDS, rules.POINT, rules.SITE, rules.SESSION)}
@@ -39,10 +41,9 @@ def _refused(event: Refused) -> str:
 
 
 def _lowered(event: CeilingLowered) -> str:
-    unit = "rel" if event.relative else "N"
-    words = (
-        f"too much at {event.force_n:.0f} {unit}: ceiling lowered to {event.ceiling_n:.0f} {unit}."
-    )
+    unit = unit_of(relative=event.relative)
+    ceiling_n = in_force_n(event.ceiling_n, relative=event.relative)
+    words = f"too much at {event.force_n:.0f} {unit}: ceiling lowered to {ceiling_n:.0f} {unit}."
     return capital(f"{_where(event.muscle, event.side)}{words}")
 
 

@@ -14,6 +14,7 @@ from kneadle.review.piece import Piece
 from kneadle.review.pressing import measured
 from kneadle.review.site import SiteNumbers, sites
 from kneadle.review.warned import WarningCount, warnings
+from kneadle.telling import unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,6 @@ class SessionNumbers:
     def unit(self) -> str:
         """Of every force."""
         return unit_of(relative=self.relative)
-
-
-def unit_of(*, relative: bool) -> str:
-    return "rel" if relative else "N"
 
 
 def session(events: Iterable[Event], ceiling_n: float) -> SessionNumbers:

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Literal
 
 from kneadle.events import Phase, WarningKind
+from kneadle.telling import unit_of
 from kneadle.view import View
 
 Tone = Literal["calm", "good", "mind", "danger", "off"]
@@ -42,7 +43,7 @@ def say(now: Situation) -> Saying:
 
 
 def unit(view: View) -> str:
-    return "rel" if view.relative else "N"
+    return unit_of(relative=view.relative)
 
 
 def link_words(now: Situation) -> str:
@@ -90,7 +91,7 @@ def _on_pause(now: Situation) -> Saying | None:
 
 
 def _on_blind_sensor(now: Situation) -> Saying | None:
-    if not now.view.blind or "saturated" in now.view.warnings:
+    if not now.view.sees_nothing:
         return None
     return Saying("SENSOR", "The sensor is stuck or silent: no warnings, ease off", "danger")
 

@@ -47,7 +47,7 @@ class FromEvents:
 
     def _goes_blind(self, view: View) -> bool:
         """The sensor is stuck or silent; one at its limit has its own warning."""
-        blind = view.blind and "saturated" not in view.warnings
+        blind = view.sees_nothing
         news, self._blind_told = blind and not self._blind_told, blind
         return news
 

@@ -24,6 +24,7 @@ from kneadle.errors import KneadleError
 from kneadle.force.calibrate import Calibrator, tared
 from kneadle.force.smooth import Smoother
 from kneadle.samples import RELATIVE_FULL_SCALE, Floats, Relative
+from kneadle.telling import unit_of
 
 NOW = "Press {number}: lean on slowly now, up to 6 of 10; then Enter, or come off."
 ONCE_MORE = "Readings were missing in the middle: come off, and press once more."
@@ -34,7 +35,7 @@ class Presses:
     def __init__(self, device: Device, person: Person, zero_counts: float) -> None:
         hello = device.hello
         relative = isinstance(hello.calibration, Relative)
-        self.unit = "rel" if relative else "N"
+        self.unit = unit_of(relative=relative)
         self.most_n = most_n(RELATIVE_FULL_SCALE if relative else hello.full_scale_n)
         self._device, self._person = device, person
         self._calibrator = Calibrator(tared(hello.calibration, zero_counts))

@@ -50,8 +50,7 @@ def _off(state: State | None, now: Situation) -> LettingGo | None:
     None where nobody sees whether somebody does, or the session is left.
     """
     page = None if state is None else state.page
-    blind = now.view.blind and "saturated" not in now.view.warnings
-    seen = now.link == "connected" and not blind
+    seen = now.link == "connected" and not now.view.sees_nothing
     return page if isinstance(page, LettingGo) and seen and not now.leaving else None
 
 
