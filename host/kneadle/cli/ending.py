@@ -60,7 +60,20 @@ def _on(name: str, do: Callable[[], object]) -> None:
     if number is None or signal.getsignal(number) is signal.SIG_IGN:
         return
     with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
-        asyncio.get_running_loop().add_signal_handler(number, do)
+        _hear(number, do)
+
+
+def _hear(number: signal.Signals, do: Callable[[], object]) -> None:
+    """asyncio's own way writes the signal into a pipe, where a busy link may have left no room."""
+    loop = asyncio.get_running_loop()
+
+    def heard(_number: int, _frame: object) -> None:
+        with suppress(RuntimeError):  # the loop just closed: all is over anyway
+            loop.call_soon_threadsafe(do)
+
+    loop.add_signal_handler(number, _nothing)  # the loop puts back, as it closes, what was there
+    signal.set_wakeup_fd(-1)
+    signal.signal(number, heard)
 
 
 def _nothing() -> None:

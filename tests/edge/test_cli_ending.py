@@ -1,0 +1,58 @@
+"""Whoever ends a program is heard, whatever else it has to do."""
+
+import asyncio
+import signal
+import sys
+import threading
+
+import pytest
+
+from command import PATIENCE_S
+from kneadle.cli import ending
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX signals")
+
+MORE_THAN_A_PIPE_HOLDS = 10_000
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending, "ASKED", threading.Event())
+
+
+@pytest.mark.parametrize("name", ending.ENDING)
+def test_a_signal_is_heard_though_a_link_has_more_to_say_than_anyone_took(name: str) -> None:
+    async def ended() -> None:
+        asked = asyncio.Event()
+        ending.on_signals(asked.set, asked.set)
+        for _ in range(MORE_THAN_A_PIPE_HOLDS):
+            asyncio.get_running_loop().call_soon_threadsafe(lambda: None)
+        signal.raise_signal(getattr(signal, name))
+        await asyncio.wait_for(asked.wait(), PATIENCE_S)
+
+    asyncio.run(ended())
+
+
+def test_a_signal_wakes_a_loop_that_waits_for_nothing_else() -> None:
+    async def ended() -> None:
+        asked = asyncio.Event()
+        ending.on_signals(asked.set, asked.set)
+        asyncio.get_running_loop().call_later(0.0, _later)
+        await asyncio.wait_for(asked.wait(), PATIENCE_S)
+
+    def _later() -> None:
+        main = threading.main_thread().ident
+        assert main is not None
+        threading.Timer(0.1, signal.pthread_kill, (main, signal.SIGTERM)).start()
+
+    asyncio.run(ended())
+
+
+def test_afterwards_the_signals_do_what_they_did() -> None:
+    async def ended() -> None:
+        ending.on_signals(lambda: None, lambda: None)
+
+    before = [signal.getsignal(getattr(signal, name)) for name in ending.ENDING]
+    asyncio.run(ended())
+
+    assert [signal.getsignal(getattr(signal, name)) for name in ending.ENDING] == before
