@@ -2,7 +2,9 @@
 
 from coaching import PIRIFORMIS, Guided
 from kneadle.coach.heard import Tingling, Yes
-from kneadle.coach.told import Cue, NerveSaid, StretchBegan, StretchEnded
+from kneadle.coach.sentences import sentence
+from kneadle.coach.stretches import HOW_TO_STRETCH
+from kneadle.coach.told import Cue, NerveSaid, StretchBegan, StretchEnded, StretchNext
 from kneadle.screen.guided import keys
 from kneadle.screen.guided.faces import WaitFace
 from kneadle.screen.words import Saying
@@ -10,6 +12,16 @@ from kneadle.screen.words import Saying
 
 def stretch(into_s: float = 15.0) -> Guided:
     return Guided.begin().chosen().wait(3.0).hear(Yes()).wait(into_s)
+
+
+def test_who_cannot_look_is_told_how_to_get_into_a_stretch_before_it_begins() -> None:
+    guided = stretch(into_s=1.0)
+    (first,) = guided.only(StretchNext)
+    assert (first.in_s, guided.only(StretchBegan)) == (10.0, [])
+    assert HOW_TO_STRETCH["seated figure-4"] in (sentence(first) or "")
+
+    guided.wait(40.0)
+    assert sentence(guided.only(StretchNext)[-1]) == "Once more: seated figure-4, left side."
 
 
 def test_a_stretch_that_tingles_ends_and_another_one_comes() -> None:

@@ -10,6 +10,7 @@ from kneadle.coach.told import (
     Refused,
     RestBegan,
     StretchBegan,
+    StretchNext,
     Told,
     Waits,
 )
@@ -25,6 +26,7 @@ async def test_questions_refusals_rests_stretches_and_waiting_are_said() -> None
         Refused(rule="rest", why="A spot rests.", do="Stay off."),
         RestBegan(rule="rest", for_s=30.0),
         Waits(rule="no data", page="find"),
+        StretchNext(rule="s", stretch="deep lunge", side="left", time=1, in_s=10.0),
     ]
     stretch = StretchBegan(rule="s", stretch="deep lunge", side="left", time=1, for_s=30.0)
     room.coach(*told, stretch, cue("settle"))

@@ -11,7 +11,7 @@ from kneadle.cli.answers import HELP, MAY_SAY, heard
 from kneadle.cli.asked import expected
 from kneadle.cli.pressed_for import PressedFor
 from kneadle.coach.heard import Enough, Heard, Tingling
-from kneadle.coach.pages import Checking, Finding, Holding, LettingGo, Over, Page, Resting
+from kneadle.coach.pages import Checking, OnTheBall, Over, Page
 from kneadle.coach.told import Asked, Moved
 from kneadle.guide import Guide
 from kneadle.view import Update
@@ -127,6 +127,6 @@ class Listener:
 
 def _at_once(answer: Heard, page: Page) -> bool:
     """Whatever may mean "off" waits for nothing, as hammering on Enter does."""
-    if isinstance(page, Finding | Holding | LettingGo | Resting):
+    if isinstance(page, OnTheBall):
         return True
     return isinstance(answer, Tingling | Enough)

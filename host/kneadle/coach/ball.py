@@ -4,7 +4,7 @@ from math import inf
 
 from kneadle.coach import choosing, counting, ending, loading, pain, pressing, rules, trying
 from kneadle.coach.heard import Sensor
-from kneadle.coach.pages import Finding, Holding, LettingGo
+from kneadle.coach.pages import Finding, Holding, LettingGo, Pressing
 from kneadle.coach.told import Resumed, Waits
 from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
@@ -106,7 +106,7 @@ def _jolt(turn: Turn, t_s: float) -> Turn:
     jolts_s = (*(each for each in turn.state.ball.jolts_s if each > since_s), t_s)
     turn = turn.ball(jolts_s=jolts_s)
     few = len(jolts_s) < rules.SPIKES.value
-    if few or not isinstance(turn.state.page, Finding | Holding):
+    if few or not isinstance(turn.state.page, Pressing):
         return turn
     return pressing.let_go(turn.ball(jolts_s=()), "jolts", rules.SPIKES)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kneadle.coach import button, ending, loading, pain, pressing, rules, stretching, unwanted
 from kneadle.coach.closed import refusal
 from kneadle.coach.heard import Passed, Slept
-from kneadle.coach.pages import Finding, Holding, LettingGo, OnTheBall, Resting, Stretching
+from kneadle.coach.pages import Holding, LettingGo, OnTheBall, Pressing, Resting, Stretching
 from kneadle.coach.state import State
 from kneadle.coach.touch import Hold
 from kneadle.coach.turn import Turn
@@ -63,14 +63,14 @@ def _pressed_s(before: State, passed_s: float) -> float:
 def _busy(turn: Turn) -> Turn:
     """By pressing only where it is wanted: elsewhere it may be a sensor that is stuck."""
     state = turn.state
-    wanted = isinstance(state.page, Finding | Holding) and state.ball.seen_pressed
+    wanted = isinstance(state.page, Pressing) and state.ball.seen_pressed
     return turn.set(busy_s=state.now_s) if wanted else turn
 
 
 def _dose(turn: Turn) -> Turn:
     state = turn.state
     rule = loading.used_up(state)
-    if rule is None or not isinstance(state.page, Finding | Holding):
+    if rule is None or not isinstance(state.page, Pressing):
         return turn
     return pressing.let_go(turn.refuse(refusal(rule)), "dose", rule)
 

@@ -115,8 +115,10 @@ class Over:
     name: ClassVar = "ended"
 
 
-OnTheBall = Finding | Holding | LettingGo | Resting
-NEED_THE_BALL = tuple(page.name for page in (Finding, Holding, LettingGo, Resting))
+Pressing = Finding | Holding  # somebody is wanted on the ball
+OnTheBall = Pressing | LettingGo | Resting  # whether somebody is, the ball must say
+PRESSING = (Finding.name, Holding.name)
+NEED_THE_BALL = (*PRESSING, LettingGo.name, Resting.name)
 
 Page = (
     Checking

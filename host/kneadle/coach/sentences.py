@@ -3,6 +3,7 @@
 from kneadle.coach import rules
 from kneadle.coach.guarded import in_force_n
 from kneadle.coach.pages import NEED_THE_BALL
+from kneadle.coach.stretches import HOW_TO_STRETCH
 from kneadle.coach.told import (
     Asked,
     CeilingLowered,
@@ -17,6 +18,7 @@ from kneadle.coach.told import (
     RestBegan,
     Resumed,
     StretchBegan,
+    StretchNext,
     Waits,
 )
 from kneadle.coach.words import QUESTIONS
@@ -32,10 +34,11 @@ LET_GO: dict[LetGoWhy, str] = {
     "nerve": "Come off now: that is a nerve.",
     "rest": "This spot rests: come off the ball.",
     "first": "Come off the ball first; then look for the spot with it.",
-    "find": "Let go; then press once more for the stretches, or look for another spot.",
+    "find": "Come off; then say once more that you go on, or look for another spot.",
     "stretch": "Come off the ball: the stretches come next.",
     "reassess": "Come off the ball: then say how it is.",
 }
+AWAY = "The ball is away: the session waits for it, or goes on to the stretches if you say so."
 ENDINGS: dict[Ending, str] = {  # of a session that began
     "done": "You went through all of it.",
     "person": "You ended it.",
@@ -95,13 +98,19 @@ def _timer(event: Event) -> str | None:
     match event:
         case RestBegan(for_s=for_s):
             return f"Rest for {for_s:.0f} s; breathe."
+        case StretchNext(stretch=stretch, side=side, time=1):
+            return f"Next: {stretch}, {side} side. {HOW_TO_STRETCH[stretch]}"
+        case StretchNext(stretch=stretch, side=side):
+            return f"Once more: {stretch}, {side} side."
         case StretchBegan(stretch=stretch, side=side, for_s=for_s):
             return f"Stretch: {stretch}, {side} side, {for_s:.0f} s."
+    return _going_on(event)
+
+
+def _going_on(event: Event) -> str | None:
+    match event:
         case Waits(page=page):
-            waits = page in NEED_THE_BALL
-            return (
-                f"The ball is away{': the session waits' if waits else '; this page needs none'}."
-            )
+            return AWAY if page in NEED_THE_BALL else "The ball is away; this page needs none."
         case Resumed():
             return "The ball is back: the session goes on."
         case Ended(reason=reason, holds=holds, loaded_s=loaded_s):

@@ -6,7 +6,7 @@ from kneadle.coach import letting_go, loading, reassessing, rules
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Stretching
 from kneadle.coach.rules import Rule
-from kneadle.coach.told import Cue, Meaning, StretchBegan, StretchEnded
+from kneadle.coach.told import Cue, Meaning, StretchBegan, StretchEnded, StretchNext
 from kneadle.coach.turn import Turn
 from kneadle.muscles import SIDES
 
@@ -30,7 +30,7 @@ def enter(turn: Turn, rule: Rule = rules.METHOD) -> Turn:
     """Nobody stretches on a ball; while it is away nobody knows."""
     if turn.state.ball.seen_pressed:
         return letting_go.say(turn, "stretch", rule)
-    return loading.flush(turn).go(Stretching(0, -rules.CHANGE_OVER.value), rule)
+    return _show(loading.flush(turn), 0, rule)
 
 
 def pass_(turn: Turn, page: Stretching, passed_s: float) -> Turn:
@@ -70,7 +70,21 @@ def _next(turn: Turn, index: int) -> Turn:
         if turn.state.ball.seen_pressed:
             return letting_go.say(turn, "reassess", rules.CHANGE)
         return reassessing.enter(turn)
-    return turn.go(Stretching(index + 1, -rules.CHANGE_OVER.value), rules.STRETCH)
+    return _show(turn, index + 1, rules.STRETCH)
+
+
+def _show(turn: Turn, index: int, rule: Rule) -> Turn:
+    """With time to get into it, and to hear how."""
+    stretch, in_s = STRETCHES[index], rules.CHANGE_OVER.value
+    return turn.go(Stretching(index, -in_s), rule).tell(
+        StretchNext(
+            rule=rules.CHANGE_OVER.id,
+            stretch=stretch.name,
+            side=stretch.side,
+            time=stretch.time,
+            in_s=in_s,
+        )
+    )
 
 
 def _began(stretch: Stretch) -> StretchBegan:

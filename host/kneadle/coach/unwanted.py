@@ -2,7 +2,7 @@
 
 from kneadle.coach import leaving, letting_go, loading, rules
 from kneadle.coach.closed import refusal
-from kneadle.coach.pages import Finding, Holding, LettingGo, Over, Resting, Stretching
+from kneadle.coach.pages import LettingGo, Over, Pressing, Resting, Stretching
 from kneadle.coach.rules import Rule
 from kneadle.coach.state import State
 from kneadle.coach.told import Cue
@@ -13,7 +13,7 @@ from kneadle.coach.turn import Turn
 def pass_(turn: Turn) -> Turn:
     """A dab is no sin."""
     state, unwanted = turn.state, turn.state.ball.unwanted
-    if not state.ball.seen_pressed or isinstance(state.page, Finding | Holding | Over):
+    if not state.ball.seen_pressed or isinstance(state.page, Pressing | Over):
         return turn if unwanted is None else turn.ball(unwanted=None)
     if unwanted is None:
         return turn.ball(unwanted=Unwanted(state.now_s + rules.UNWANTED.value))

@@ -25,7 +25,7 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
     ),
     rules.SEEN: (
         "That came too soon to be meant for this page.",
-        "Press once more to go on to the stretches.",
+        "Say once more that you go on to the stretches.",
     ),
     rules.EMERGENCY: (
         "That can be a sign of something that cannot wait, and a ball is not for it.",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kneadle.coach.pages import PRESSING
 from kneadle.coach.sentences import sentence
 from kneadle.coach.told import (
     Asked,
@@ -15,12 +16,12 @@ from kneadle.coach.told import (
     RestBegan,
     Resumed,
     StretchBegan,
+    StretchNext,
     Told,
     Waits,
 )
 from kneadle.sound.meanings import Meaning
 
-PRESSING = ("find", "hold")  # the pages on which holds are wanted
 WHY_IS_SAID: tuple[Ending, ...] = ("refused", "nothing open")  # by what was refused
 
 
@@ -65,7 +66,7 @@ class FromCoach:
 def _words(told: Told) -> Said:
     """What has no sound."""
     match told:
-        case Asked() | RestBegan() | Waits() | Resumed():
+        case Asked() | RestBegan() | StretchNext() | Waits() | Resumed():
             return Said(words=sentence(told))
         case Refused():
             return Said(words=sentence(told), stays=True)

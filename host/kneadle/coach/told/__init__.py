@@ -19,6 +19,7 @@ from kneadle.coach.told.going import (
     Resumed,
     StretchBegan,
     StretchEnded,
+    StretchNext,
     Waits,
     Walk,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "SorenessSaid",
     "StretchBegan",
     "StretchEnded",
+    "StretchNext",
     "Told",
     "Waits",
     "Walk",
@@ -99,6 +101,7 @@ KINDS: tuple[type[Told], ...] = (
         RestBegan,
         StretchBegan,
         StretchEnded,
+        StretchNext,
         Reassessed,
         Noted,
         Waits,

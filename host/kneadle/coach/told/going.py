@@ -30,8 +30,19 @@ class RestBegan(Told):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StretchNext(Told):
+    """Time to get into it, `in_s` long; `time` is the first or the second of that side."""
+
+    name = "coach_stretch_next"
+    stretch: str
+    side: str
+    time: int
+    in_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StretchBegan(Told):
-    """`time` is the first or the second of that side."""
+    """`time` as in StretchNext."""
 
     name = "coach_stretch_began"
     stretch: str

@@ -33,6 +33,8 @@ ASKED_AGAIN = tuple(
         rules.SEEN,
         rules.OFF_FIRST,
         rules.REST,
+        rules.HOLDS,
+        rules.POINT,
         rules.STRETCH,
         rules.UNWANTED,
         rules.STUCK,
