@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from journalled import NOON, keep, worked
@@ -48,10 +49,9 @@ class ReviewStage:
             await self.settle()
 
     async def write(self, key: str, text: str) -> None:
-        """In the line that this key opens, over what stands there."""
+        """Pasted into the line that this key opens, over what stands there."""
         await self.press(key, "ctrl+a", "ctrl+k")
-        for letter in text:
-            await self.pilot.press("space" if letter == " " else letter)
+        self.app.post_message(Paste(text))
         await self.press("enter")
 
     async def settle(self) -> None:
