@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from clockwork import now
+from kneadle.account import Keeper
 from kneadle.detect.limits import Limits
 from kneadle.errors import LinkError
 from kneadle.events import Event, LinkBack, LinkLost, Quality, SessionEnded
 from kneadle.link.base import Link
 from kneadle.link.watch import Watch
-from kneadle.live import Keeper, Session
+from kneadle.live import Session
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Message
 from kneadle.view import Update

@@ -64,7 +64,8 @@ class Guide:
         force_n = update.view.force_n
         self._force_n = force_n if isfinite(force_n) else None
         view = update.view
-        self.hear(Sensor(view.relative, view.hold_start_s, view.held_s, view.sees_nothing))
+        relative = view.relative if len(update.t_s) else None
+        self.hear(Sensor(relative, view.hold_start_s, view.held_s, view.sees_nothing))
         for event in update.events:
             if isinstance(event, ButtonEvent):
                 self._press(event.times)

@@ -8,12 +8,10 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
-import numpy as np
-
+from kneadle.account import Account, Keeper
 from kneadle.events import Event, Quality, SessionEnded
 from kneadle.force.drift import DriftMeter
 from kneadle.link.base import Batch
@@ -21,22 +19,12 @@ from kneadle.link.reconnect import Down, SteadyLink, Up
 from kneadle.link.watch import Watch
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Clock, Message, NewCeiling, Tare
-from kneadle.summary import Summary
 from kneadle.talk import Talk
-from kneadle.view import Update
+from kneadle.view import Show
 from kneadle.wire.commands import Buzz
 
 LOOK_EVERY_S = 0.1
 GREET_AGAIN_S = 1.0  # a board that restarted, or missed the greeting, would wait for ever
-Show = Callable[[Update], None]
-
-
-class Keeper(Protocol):
-    """Where a session is written down. Neither call may block or raise."""
-
-    def keep(self, message: Message) -> None: ...
-
-    def event(self, event: Event, utc: datetime) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +54,14 @@ class Session:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         """`keeper` None saves nothing; `watch` None is for recordings, whose silence is real."""
+        self.account = Account(pipeline, show, keeper)
         self._link, self._pipeline = link, pipeline
-        self.keeper, self._show = keeper, show
         self._watch, self._now = watch, now
         self._talk = Talk(link)
         self._inbox: asyncio.Queue[Item] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
         self._drift = DriftMeter()
-        self._summary = Summary()
         self._greeted_s = now()
-        self._t_s = 0.0
 
     async def run(self) -> SessionEnded:
         """Until the recording ends or `stop` is called. Raises KneadleError if it cannot begin."""
@@ -148,11 +134,11 @@ class Session:
             case Tare() | NewCeiling():
                 self._judge((item,))
             case Down(trouble) if self._watch is not None:
-                self._tell_apart(self._watch.down(self._t_s, trouble))
+                self.account.tell(self._watch.down(self.account.t_s, trouble))
             case Look() if self._watch is not None:
                 self._look_after(self._watch)
             case Event():
-                self._tell_apart([replace(item, t_s=self._t_s)])
+                self.account.remark(item)
 
     def _greet(self) -> None:
         self._greeted_s = self._now()
@@ -164,7 +150,7 @@ class Session:
 
     def _look_after(self, watch: Watch) -> None:
         now_s = self._now()
-        self._tell_apart(watch.look(now_s, self._t_s))
+        self.account.tell(watch.look(now_s, self.account.t_s))
         if min(watch.silent_s(now_s), now_s - self._greeted_s) >= GREET_AGAIN_S:
             self._remind()
 
@@ -172,41 +158,19 @@ class Session:
         self._judge(batch.messages)
         if self._watch is None:
             return
-        self._tell_apart(self._watch.heard(batch.arrived_s, self._t_s, batch.messages))
+        self.account.tell(self._watch.heard(batch.arrived_s, self.account.t_s, batch.messages))
         for message in batch.messages:
             if isinstance(message, Clock):
                 self._drift.add(message, batch.arrived_s)
 
     def _judge(self, messages: tuple[Message, ...]) -> None:
-        update = self._pipeline.feed(messages)
-        self._t_s = update.view.t_s
-        self._tell(update)
-        if self.keeper is not None:
-            for message in messages:
-                self.keeper.keep(message)
+        self.account.judge(messages)
         self._talk.guard(self._pipeline.in_force)
 
-    def _tell(self, update: Update) -> None:
-        """First the person, then the journal: a warning does not wait for a disk."""
-        utc = datetime.now(UTC)
-        self._show(replace(update, utc=utc))
-        self._summary.add(update)
-        if self.keeper is not None:
-            for event in update.events:
-                self.keeper.event(event, utc)
-
-    def _tell_apart(self, events: list[Event]) -> None:
-        """Events that the samples know nothing of."""
-        if events:
-            nothing = np.empty(0)
-            self._tell(Update(tuple(events), nothing, nothing, self._pipeline.view()))
-
     def _finish(self) -> SessionEnded:
-        self._tell(self._pipeline.finish())
+        self.account.finish()
         self._hear_out()
-        counts = self._pipeline.counts
-        ended = self._summary.ended(self._t_s, counts, self._drift.clock_ppm)
-        self._tell_apart([ended])
+        ended = self.account.ended(self._drift.clock_ppm)
         self._hear_out()
         return ended
 

@@ -1,5 +1,6 @@
 """What a person could be shown now: the pipeline's answer to one batch of messages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,3 +54,6 @@ class Update:
     force_n: Floats
     view: View
     utc: datetime | None = None
+
+
+Show = Callable[[Update], None]  # to a person

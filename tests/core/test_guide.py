@@ -66,6 +66,10 @@ def pressed(times: int = 1, force_n: float = 40.0) -> Update:
     return seen(Button(0.0, times), force_n=force_n)
 
 
+def uncalibrated(*force_n: float) -> Update:
+    return Update((), np.zeros(len(force_n)), np.array(force_n), View(relative=True))
+
+
 @pytest.fixture
 def running() -> Running:
     return Running()
@@ -211,11 +215,18 @@ def test_who_lets_go_as_told_is_not_warned_of_the_ceiling_that_was_lowered(
     assert running.ceilings_n == [0.9 * 50.0]
 
 
+def test_that_nobody_calibrated_it_is_known_by_its_readings_not_by_its_greeting() -> None:
+    """A ball says who it is before it says how it was calibrated."""
+    running = Running()
+    looked(Guided.begin().chosen(), running).watch(uncalibrated())
+    assert (running.told, running.ceilings_n) == ([], [])
+
+
 def test_a_ball_nobody_calibrated_is_told_the_ceiling_for_its_own_numbers() -> None:
     running = Running()
     guide = looked(Guided.begin().chosen(), running)
-    guide.watch(Update((), np.empty(0), np.empty(0), View(relative=True)))
-    guide.watch(Update((), np.empty(0), np.empty(0), View(relative=True)))
+    guide.watch(uncalibrated(5.0))
+    guide.watch(uncalibrated(5.0))
     assert [each.relative for each in running.told if isinstance(each, Chosen)] == [True]
     assert running.ceilings_n == [80.0]
 

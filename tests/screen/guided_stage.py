@@ -13,9 +13,8 @@ from kneadle.coach.told import Told
 from kneadle.events import Contact, Event, HoldEnded, HoldStarted, LinkBack, LinkLost
 from kneadle.registry.settings import Settings
 from kneadle.screen.guided.app import GuidedApp
-from kneadle.screen.ports import Show
 from kneadle.screen.widgets.font import blocks
-from kneadle.view import Update, View
+from kneadle.view import Show, Update, View
 from screen.stage import Clock, QueueRunner, connected, only, update
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

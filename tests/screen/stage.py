@@ -13,10 +13,10 @@ from kneadle.events import Connected, Event
 from kneadle.registry.settings import Settings
 from kneadle.samples import NewCeiling, Tare
 from kneadle.screen.live_app import LiveApp
-from kneadle.screen.ports import Controls, Runner, Show
+from kneadle.screen.ports import Controls, Runner
 from kneadle.sound.cues import Cues
 from kneadle.sound.meanings import Meaning
-from kneadle.view import Update, View
+from kneadle.view import Show, Update, View
 
 RATE_HZ = 100
 

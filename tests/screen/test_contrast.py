@@ -8,7 +8,7 @@ from kneadle.registry.settings import Settings
 from kneadle.screen import palette
 from kneadle.screen.contrast import HighContrast
 from kneadle.screen.live_app import LiveApp
-from kneadle.screen.ports import Show
+from kneadle.view import Show
 from screen.stage import Clock, QueueRunner, update
 
 COLOURS = {"#000000", "#ffffff", "#ffff00"}

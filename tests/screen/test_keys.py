@@ -125,7 +125,8 @@ async def test_a_warning_closes_the_help_that_would_hide_it() -> None:
 
 async def test_q_before_the_session_is_open_leaves_at_once() -> None:
     from kneadle.screen.live_app import LiveApp
-    from kneadle.screen.ports import Runner, Show
+    from kneadle.screen.ports import Runner
+    from kneadle.view import Show
 
     async def never(show: Show) -> Runner:
         await asyncio.Event().wait()

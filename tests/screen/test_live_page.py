@@ -15,8 +15,9 @@ from kneadle.events import (
     WarningKind,
 )
 from kneadle.screen.live_app import LiveApp
-from kneadle.screen.ports import Runner, Show
+from kneadle.screen.ports import Runner
 from kneadle.screen.widgets.font import blocks
+from kneadle.view import Show
 from screen.stage import QueueRunner, Stage, Tape, connected, on_stage, only, update
 
 

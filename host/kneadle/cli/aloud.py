@@ -6,13 +6,12 @@ from contextlib import asynccontextmanager
 
 from kneadle.cli import ending
 from kneadle.cli.aside import Aside
-from kneadle.cli.plan import Show
 from kneadle.cli.preferences import preferences
 from kneadle.registry.settings import Settings
 from kneadle.sound.aloud import Aloud
 from kneadle.sound.meanings import Meaning
 from kneadle.sound.open import open_cues
-from kneadle.view import Update
+from kneadle.view import Show, Update
 
 UNHEARD = Settings(sounds=False)
 

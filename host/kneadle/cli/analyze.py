@@ -6,7 +6,6 @@ from argparse import Namespace
 
 from kneadle.analyze import Analysis, analyze
 from kneadle.cli.output import say
-from kneadle.cli.plan import Show
 from kneadle.cli.printer import table
 from kneadle.cli.progress import progress
 from kneadle.cli.recording import find
@@ -14,7 +13,7 @@ from kneadle.cli.target import refuse
 from kneadle.named import expanded
 from kneadle.plot import of_analysis
 from kneadle.review.trace import Drawn
-from kneadle.view import Update
+from kneadle.view import Show, Update
 from kneadle.written import written_whole
 
 

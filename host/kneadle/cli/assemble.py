@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kneadle import program_version
-from kneadle.cli.plan import Plan, Show
+from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
 from kneadle.detect.limits import Limits
 from kneadle.errors import JournalError, LinkError
@@ -21,7 +21,7 @@ from kneadle.link.watch import SILENT_AFTER_S, Watch
 from kneadle.live import Session
 from kneadle.pipeline import Pipeline
 from kneadle.report.history import learn
-from kneadle.view import Update
+from kneadle.view import Show, Update
 
 OVER_LOOKED_AT_S = 0.1
 SHORTEST_SILENCE_S = 0.2
@@ -84,7 +84,7 @@ async def assemble(plan: Plan, show: Show) -> Running:
     journal: JournalWriter | None = None
     if plan.journal is not None:
         journal = _open_journal(plan.journal, plan.kind, limits, session.notice)
-        session.keeper = journal
+        session.account.keeper = journal
     return Running(session, journal, plan)
 
 

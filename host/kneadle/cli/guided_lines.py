@@ -9,7 +9,7 @@ from kneadle.cli.aside import Aside
 from kneadle.cli.asked import in_json, in_words
 from kneadle.cli.listener import Listener
 from kneadle.cli.output import Output
-from kneadle.cli.plan import Plan, Show
+from kneadle.cli.plan import Plan
 from kneadle.cli.pressed_for import Press, PressedFor
 from kneadle.cli.printer import JsonPrinter, LinePrinter, tell_guided
 from kneadle.cli.running import start
@@ -17,7 +17,7 @@ from kneadle.coach.heard import Enough
 from kneadle.coach.session import Step
 from kneadle.guide import Guide
 from kneadle.sound.earned import earned
-from kneadle.view import Update
+from kneadle.view import Show, Update
 
 
 async def guided(

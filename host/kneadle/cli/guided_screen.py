@@ -1,13 +1,14 @@
 """The guided session on its own screen."""
 
 from kneadle.cli import ending
-from kneadle.cli.plan import Plan, Show
+from kneadle.cli.plan import Plan
 from kneadle.cli.running import start
 from kneadle.cli.terminal import that_may_close
 from kneadle.coach.session import Step
 from kneadle.registry.settings import Settings
 from kneadle.screen.guided.app import GuidedApp
 from kneadle.screen.ports import GuidedRunner
+from kneadle.view import Show
 
 
 def on_screen(plan: Plan, begun: Step, settings: Settings, *, speed: float = 1.0) -> int:

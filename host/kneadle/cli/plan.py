@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kneadle.view import Update
+from kneadle.view import Show
 
 if TYPE_CHECKING:  # what these import takes long
     from kneadle.detect.limits import Limits
     from kneadle.link.base import Link
     from kneadle.screen.ports import Controls
-
-Show = Callable[[Update], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from kneadle.cli import ending
 from kneadle.cli.aloud import aloud
 from kneadle.cli.output import Output
-from kneadle.cli.plan import Plan, Show
+from kneadle.cli.plan import Plan
 from kneadle.cli.preferences import preferences
 from kneadle.cli.printer import JsonPrinter, LinePrinter, table
 from kneadle.cli.terminal import that_may_close
-from kneadle.view import Update
+from kneadle.view import Show, Update
 
 if TYPE_CHECKING:
     from kneadle.cli.assemble import Running

@@ -48,9 +48,9 @@ def _seeing(turn: Turn, *, blind: bool) -> Turn:
     return turn.ball(blind_since_s=turn.state.now_s if blind else None)
 
 
-def _measured(turn: Turn, *, relative: bool) -> Turn:
+def _measured(turn: Turn, *, relative: bool | None) -> Turn:
     """In other numbers it is another ceiling."""
-    if turn.state.ball.relative == relative:
+    if relative is None or turn.state.ball.relative == relative:
         return turn
     turn = turn.ball(relative=relative)
     return choosing.limit(turn)

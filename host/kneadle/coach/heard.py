@@ -91,13 +91,13 @@ class Enough:
 
 @dataclass(frozen=True, slots=True)
 class Sensor:
-    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it; `blind` where
-    they are not to be believed.
+    """What the ball's numbers are: newtons, or `relative` where nobody calibrated it (None: no
+    number came); `blind` where they are not to be believed.
 
     And what it has seen held until now, of the hold that began at `hold_start_s` on its clock.
     """
 
-    relative: bool
+    relative: bool | None
     hold_start_s: float | None = None
     held_s: float = 0.0
     blind: bool = False

@@ -5,10 +5,8 @@ from typing import Protocol
 
 from kneadle.guide import Guided
 from kneadle.samples import NewCeiling, Tare
-from kneadle.view import Update
+from kneadle.view import Show
 from kneadle.wire.commands import Buzz
-
-Show = Callable[[Update], None]
 
 
 class Runner(Protocol):

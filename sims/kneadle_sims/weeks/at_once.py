@@ -5,12 +5,10 @@ The clock is the ball's; everything is told in the order in which it is told liv
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-import numpy as np
-
+from kneadle.account import Account, Keeper
 from kneadle.coach.pages import Finding, Holding, LettingGo
 from kneadle.coach.session import Step
 from kneadle.coach.state import State
@@ -19,10 +17,8 @@ from kneadle.events import Event, SessionEnded
 from kneadle.force.calibrate import to_counts
 from kneadle.guide import Guide
 from kneadle.link.watch import Watch
-from kneadle.live import Keeper
 from kneadle.pipeline import Pipeline
 from kneadle.samples import Calibration, Message, NewCeiling
-from kneadle.summary import Summary
 from kneadle.view import Update
 from kneadle.wire.dialect import BALL
 from kneadle_sims.weeks.ball_side import BallSide
@@ -51,11 +47,12 @@ class AtOnce:
         come: Callable[["AtOnce"], Somebody],
     ) -> None:
         self.ball = ball
-        self._keeper, self._began = keeper, begun[0].began
-        self._pipeline, self._watch, self._summary = Pipeline(limits), Watch(0.0), Summary()
+        self._began = begun[0].began
+        self._pipeline, self._watch = Pipeline(limits), Watch(0.0)
+        self._account = Account(self._pipeline, self._show, keeper, lambda: self.now)
         self._guarded: tuple[Calibration, float] | None = None
         self._inbox: deque[NewCeiling | Event] = deque()
-        self._t_s, self._over = 0.0, False
+        self._over = False
         self.guide = Guide(begun, self, now=lambda: ball.now_s)
         self._who = come(self)
 
@@ -92,8 +89,8 @@ class AtOnce:
         now_s = self.ball.now_s
         if messages:
             self._judge(messages)
-            self._tell_apart(self._watch.heard(now_s, self._t_s, messages))
-        self._tell_apart(self._watch.look(now_s, self._t_s))
+            self._account.tell(self._watch.heard(now_s, self._account.t_s, messages))
+        self._account.tell(self._watch.look(now_s, self._account.t_s))
         self.guide.tick()
         self._drain()
         self._who.act()
@@ -105,34 +102,19 @@ class AtOnce:
             if isinstance(item, NewCeiling):
                 self._judge([item])
             else:
-                self._tell_apart([replace(item, t_s=self._t_s)])
+                self._account.remark(item)
 
     def _judge(self, messages: list[Message]) -> None:
-        update = self._pipeline.feed(messages)
-        self._t_s = update.view.t_s
-        self._tell(update)
-        for message in messages:
-            self._keeper.keep(message)
+        self._account.judge(messages)
         in_force = self._pipeline.in_force
         if in_force is not None and in_force != self._guarded:
             self._guarded = in_force
             self.ball.hear(BALL.guard(to_counts(*in_force)))
 
-    def _tell(self, update: Update) -> None:
-        update = replace(update, utc=self.now)
+    def _show(self, update: Update) -> None:
         self._who.watch(update)
         self.guide.watch(update)
-        self._summary.add(update)
-        for event in update.events:
-            self._keeper.event(event, self.now)
-
-    def _tell_apart(self, events: list[Event]) -> None:
-        if events:
-            nothing = np.empty(0)
-            self._tell(Update(tuple(events), nothing, nothing, self._pipeline.view()))
 
     def _finish(self) -> SessionEnded:
-        self._tell(self._pipeline.finish())
-        ended = self._summary.ended(self._t_s, self._pipeline.counts, None)
-        self._tell_apart([ended])
-        return ended
+        self._account.finish()
+        return self._account.ended()

@@ -24,12 +24,12 @@ from kneadle.screen.guided.sayings import danger
 from kneadle.screen.guided.summary import summary
 from kneadle.screen.pages.help import GUIDED_KEYS, HelpPage
 from kneadle.screen.pages.live import Picture
-from kneadle.screen.ports import OpenGuided, Runner, Show
+from kneadle.screen.ports import OpenGuided, Runner
 from kneadle.screen.running import RunningApp
 from kneadle.screen.summary import warnings
 from kneadle.screen.words import Situation
 from kneadle.sound.earned import earned
-from kneadle.view import Update
+from kneadle.view import Show, Update
 
 
 class GuidedApp(RunningApp):
