@@ -24,7 +24,7 @@ check: .venv/ready-dev
 # Whole programs run in real time: not beside what only computes, and a file of them in one process.
 pytest: .venv/ready-dev
 	$(BIN)/pytest -n $(WORKERS) --ignore tests/system --ignore tests/firmware --ignore tests/browser
-	$(BIN)/pytest -n auto --dist loadfile tests/system
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile tests/system
 
 # The firmware on CPython, on MicroPython, at the end of a cable and in the air: about two minutes.
 # RIG_SPEED=1 lets the board's clock run as fast as ours.
