@@ -10,22 +10,24 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from bench.timing import Aim, best_s
 from journalled import NOON, keep, noted, worked
-from kneadle.coach.told import Moved, PainSaid
-from kneadle.events import Contact, Event, HoldEnded
+from kneadle.coach.site import Site
+from kneadle.coach.told import Began, HoldBegan, HoldCounted, Moved, PainSaid
+from kneadle.events import Contact, Event, HoldEnded, HoldStarted
 from kneadle.journal.memory import coach_events
-from kneadle.journal.read import events_named, latest
+from kneadle.journal.read import latest
 from kneadle.journal.store import open_for_writing
 from kneadle.journal.wanted import Wanted, find
 from kneadle.muscles import MUSCLES, SIDES
 from kneadle.report.history import history
+from kneadle.review.counted import counted
 
 SESSIONS = 5000
 DIFFERENT = 8  # sessions that are made; the others are copies of them
 AIM_S = 1.0
-TREND = ("hold_ended", "coach_pain_said", "coach_loaded")
 
 
 def report() -> list[Aim]:
@@ -33,10 +35,9 @@ def report() -> list[Aim]:
         path = Path(folder) / "journal.sqlite3"
         _fill(path)
         looks: dict[str, Callable[[], object]] = {
-            "list": lambda: find(path, Wanted()),
+            "list": lambda: counted(path, find(path, Wanted())),
             "search": lambda: find(path, Wanted(words=("calf",))),
             "by muscle": lambda: find(path, Wanted(muscle=MUSCLES[0], side="left")),
-            "read a trend's events": lambda: sum(1 for _ in events_named(path, TREND)),
             "trends": lambda: history(path, None, date.max, lambda _: None),
         }
         never_s = best_s(looks["trends"], 1)
@@ -81,13 +82,25 @@ def _copy_rows(db: sqlite3.Connection, table: str, key: str, source: int, number
 
 def _session(number: int) -> list[Event]:
     """Five holds with all that is told between them."""
-    site = (MUSCLES[number % 4], SIDES[number % 2])
-    at = NOON.isoformat()
-    hold: list[Event] = [
+    site = Site(MUSCLES[number % 4], SIDES[number % 2])
+    holds = (event for level_n in range(40, 45) for event in _hold(site, float(level_n)))
+    return [Began(rule="1"), *holds, noted("the calf felt it" if number == 0 else "fine")]
+
+
+def _hold(site: Site, level_n: float) -> list[Event]:
+    here: dict[str, Any] = {
+        "rule": "1",
+        "at": NOON.isoformat(),
+        "muscle": site.muscle,
+        "side": site.side,
+    }
+    return [
         *worked(*site),
-        PainSaid(rule="1", at=at, muscle=site[0], side=site[1], when="hold", said="same", pain=5),
-        HoldEnded(44.0, 10.0, 44.0, 33.9, 41.0, 55.5, 0.021, True, "released"),
-        *(Moved(rule="1", at=at, page="rest") for _ in range(10)),
+        HoldStarted(13.0, 10.0, level_n),
+        HoldBegan(**here, point=1, level_n=level_n),
+        PainSaid(**here, when="hold", said="same", pain=5),
+        HoldEnded(44.0, 10.0, 44.0, 33.9, level_n, 55.5, 0.021, True, "released"),
+        HoldCounted(**here, point=1, held_s=33.9, over_s=0.0, credited=True),
+        *(Moved(rule="1", at=here["at"], page="rest") for _ in range(10)),
         *(Contact(float(n), bool(n % 2), float(n)) for n in range(12)),
     ]
-    return [*hold * 5, noted("the calf felt it" if number == 0 else "fine")]

@@ -49,7 +49,7 @@ def use(path: Path) -> None:
     """All that looks at a journal, one after the other; what is refused is refused plainly."""
     wanted = Wanted(since=date(2020, 1, 1), tag="sore", side="left", words=("tender",))
     looks: tuple[Callable[[], object], ...] = (
-        lambda: listing(list_sessions(path), counted(path)),
+        lambda: listing(rows := list_sessions(path), counted(path, rows)),
         lambda: find(path, wanted),
         lambda: list(load(path, 1).messages()),
         lambda: verdicts(path, 1),

@@ -41,7 +41,7 @@ def _list(arguments: Namespace) -> int:
         say(plain_json([brief(row) for row in rows]))
     else:
         none = NONE if wanted == Wanted() else NONE_LIKE_THAT
-        say(listing(rows, counted(journal_path()), none))
+        say(listing(rows, counted(journal_path(), rows), none))
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from kneadle.errors import JournalError
 from kneadle.events import Event
 from kneadle.journal.counted import tallies
-from kneadle.journal.read import load
+from kneadle.journal.read import SessionRow, load
 from kneadle.review.holds import holds
 
 
@@ -14,11 +14,13 @@ def counted_in(events: Iterable[Event]) -> int:
     return sum(hold.counts for hold in holds(events))
 
 
-def counted(path: Path) -> Mapping[int, int]:
+def counted(path: Path, sessions: Iterable[SessionRow]) -> Mapping[int, int]:
     """By the session's number; one without a hold is not there. Raises JournalError."""
+    wanted = {row.id for row in sessions}
     return {
         each.session_id: each.counted if each.plain else _judged(path, each.session_id)
         for each in [*tallies(path)]
+        if each.session_id in wanted
     }
 
 
