@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kneadle.coach.history import History
+from kneadle.coach.history import REMEMBERED, History
 from kneadle.coach.session import Step, begin
 from kneadle.coach.site import Site
 from kneadle.coach.state import Ceiling
@@ -18,7 +18,7 @@ def begun(wish: Site | None) -> Step:
 
 def history() -> History:
     """Raises JournalError."""
-    return History.from_events(coach_events(journal_path()))
+    return History.from_events(coach_events(journal_path(), REMEMBERED))
 
 
 def measured() -> list[Ceiling]:

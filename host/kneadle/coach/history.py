@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from kneadle.coach.by_day import of_day, with_day
 from kneadle.coach.place import Place
-from kneadle.coach.remember import remember
+from kneadle.coach.remember import CHANGES_A_PLACE, remember
 from kneadle.coach.site import Site
 from kneadle.coach.told import At, CheckAnswered, Loaded, Told
+
+REMEMBERED: tuple[type[Told], ...] = (CheckAnswered, *CHANGES_A_PLACE)  # no other changes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,11 @@ class History:
 
     def day_s(self, day: date) -> float:
         """How long was pressed that day, in all."""
-        return sum(each.loaded_s for each in self.days if each.day == day)
+        known = of_day(self.days, day)
+        return 0.0 if known is None else known.loaded_s
 
     def _loaded(self, day: date, at: datetime, loaded_s: float) -> "History":
-        others = tuple(each for each in self.days if each.day != day)
-        return replace(self, days=(*others, Day(day, at, self.day_s(day) + loaded_s)))
+        return replace(self, days=with_day(self.days, Day(day, at, self.day_s(day) + loaded_s)))
 
     def _with(self, place: Place) -> "History":
         others = tuple(each for each in self.places if each.site != place.site)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kneadle.coach import rules
+from kneadle.coach.by_day import of_day, with_day
 from kneadle.coach.site import Site
 from kneadle.coach.told import Walk
 
@@ -60,14 +61,14 @@ class Place:
 
     def visit(self, day: date, at: datetime) -> Visit:
         """That day's; new, from `at` on, if there was none."""
-        return next((visit for visit in self.visits if visit.day == day), Visit(day, at))
+        return of_day(self.visits, day) or Visit(day, at)
 
     def loaded_s(self, day: date) -> float:
-        return sum(visit.loaded_s for visit in self.visits if visit.day == day)
+        known = of_day(self.visits, day)
+        return 0.0 if known is None else known.loaded_s
 
     def with_visit(self, visit: Visit) -> "Place":
-        others = tuple(each for each in self.visits if each.day != visit.day)
-        return replace(self, visits=(*others, visit))
+        return replace(self, visits=with_day(self.visits, visit))
 
     def resting(self, rule: rules.Rule, until: datetime) -> "Place":
         others = tuple(each for each in self.rests if each.rule != rule.id)

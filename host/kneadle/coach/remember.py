@@ -17,6 +17,11 @@ from kneadle.coach.told import (
     SorenessSaid,
 )
 
+CHANGES_A_PLACE: tuple[type[At], ...] = (
+    *(Loaded, PainSaid, Reassessed, CeilingLowered, NerveSaid),
+    *(SorenessSaid, BruiseSaid, SeenSaid),
+)
+
 
 def remember(place: Place, event: At, day: date, at: datetime) -> Place:
     """`day` is that on which the session of `event` began."""
