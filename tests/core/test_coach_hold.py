@@ -94,6 +94,17 @@ def test_what_is_held_after_let_go_earns_nothing() -> None:
     assert guided.only(HoldCounted)[0].held_s == pytest.approx(31.0)
 
 
+def test_nor_where_the_session_ends_before_anybody_comes_off() -> None:
+    guided = Guided.begin().chosen().press().wait(31.0)
+    assert guided.state.hold is not None
+    start_s = guided.state.hold.start_s
+    guided.hear(Sensor(relative=False, hold_start_s=start_s, held_s=31.0))
+    guided.hear(Button(), Button(), Button())  # too much
+    assert guided.page == "let go"
+    guided.wait(20.0).hear(Sensor(relative=False, hold_start_s=start_s, held_s=51.0), Enough())
+    assert guided.only(HoldCounted)[0].held_s == pytest.approx(31.0)
+
+
 def test_a_new_point_is_not_begun_in_the_middle_of_a_hold() -> None:
     guided = Guided.begin().chosen().press().wait(10.0).hear(NewPoint())
     assert [chosen.point for chosen in guided.only(Chosen)] == [1]

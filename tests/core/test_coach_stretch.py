@@ -21,7 +21,9 @@ def test_who_cannot_look_is_told_how_to_get_into_a_stretch_before_it_begins() ->
     assert HOW_TO_STRETCH["seated figure-4"] in (sentence(first) or "")
 
     guided.wait(40.0)
-    assert sentence(guided.only(StretchNext)[-1]) == "Once more: seated figure-4, left side."
+    assert (
+        sentence(guided.only(StretchNext)[-1]) == "Next: seated figure-4, left side, second time."
+    )
 
 
 def test_a_stretch_that_tingles_ends_and_another_one_comes() -> None:

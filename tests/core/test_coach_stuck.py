@@ -105,6 +105,13 @@ def test_a_blind_sensor_holds_nobody_back(on: Callable[[], Guided]) -> None:
     assert guided.page == "stretch"
 
 
+def test_whose_ball_sticks_after_the_stretches_says_how_it_is_and_does_not_stretch_again() -> None:
+    guided = find().hear(Button()).wait(300.0).press().wait(45.0)
+    assert guided.only(LetGo)[-1].why == "reassess"
+    assert "space goes on" in row(guided)
+    assert guided.hear(Yes()).wait(1.0).page == "reassess"
+
+
 def test_a_session_with_a_stuck_sensor_ends_after_an_hour_without_an_answer() -> None:
     guided = let_go().wait(3700.0, 1.0)
     assert [ended.reason for ended in guided.only(Ended)] == ["idle"]

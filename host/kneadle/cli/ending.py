@@ -64,16 +64,20 @@ def _on(name: str, do: Callable[[], object]) -> None:
 
 
 def _hear(number: signal.Signals, do: Callable[[], object]) -> None:
-    """asyncio's own way writes the signal into a pipe, where a busy link may have left no room."""
+    """asyncio reads which signal it was from a pipe, where a busy link may have left no room.
+
+    The pipe still wakes the loop, also from another thread that the system told.
+    """
     loop = asyncio.get_running_loop()
 
     def heard(_number: int, _frame: object) -> None:
         with suppress(RuntimeError):  # the loop just closed: all is over anyway
             loop.call_soon_threadsafe(do)
 
-    loop.add_signal_handler(number, _nothing)  # the loop puts back, as it closes, what was there
-    signal.set_wakeup_fd(-1)
+    loop.add_signal_handler(number, _nothing)  # and goes with the loop
+    signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
     signal.signal(number, heard)
+    signal.siginterrupt(number, False)  # as asyncio does: for libraries that do not try again
 
 
 def _nothing() -> None:

@@ -23,9 +23,11 @@ def begin(turn: Turn, hold: Hold, since_s: float) -> Turn:
 
 
 def vouch(turn: Turn, start_s: float | None, held_s: float) -> Turn:
-    """Should the session end now, or the ball be lost for good, that much is sure."""
+    """Should the session end now, or the ball be lost for good, that much is sure. Of what is held
+    after "let go", nothing.
+    """
     hold = turn.state.hold
-    if hold is None or hold.start_s != start_s:
+    if hold is None or hold.start_s != start_s or hold.until_s is not None:
         return turn
     return turn.set(hold=replace(hold, known_s=max(hold.known_s, held_s)))
 
@@ -50,7 +52,8 @@ def close(turn: Turn) -> Turn:
     hold = turn.state.hold
     if hold is None:
         return turn
-    return _counted(turn, hold.known_s, device_s(turn.state, hold))
+    now_s = device_s(turn.state, hold)
+    return _counted(turn, hold.known_s, now_s if hold.until_s is None else hold.until_s)
 
 
 def lost_s(state: State) -> float:

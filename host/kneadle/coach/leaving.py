@@ -1,6 +1,6 @@
 """From the ball to the stretches, and to another point: not by a press that meant another page."""
 
-from kneadle.coach import choosing, counting, loading, pressing, rules, stretching
+from kneadle.coach import choosing, counting, loading, pressing, reassessing, rules, stretching
 from kneadle.coach.closed import refusal
 from kneadle.coach.pages import Finding, Holding, LettingGo, Resting, Stretching
 from kneadle.coach.state import State
@@ -33,12 +33,20 @@ def offered(state: State) -> bool:
     return False
 
 
+def stretched(state: State) -> bool:
+    """Whether the stretches are done, and how it is now comes next."""
+    return isinstance(state.page, LettingGo) and state.page.why == "reassess"
+
+
 def unseen(turn: Turn) -> Turn:
     """Their word counts: what the ball says of them does not, until it says that nobody presses."""
+    after, pressed = stretched(turn.state), turn.state.ball.seen_pressed
     turn = counting.close(turn).set(presses=None)
-    if not turn.state.ball.seen_pressed:
-        return stretching.enter(turn, rules.NO_DATA)
-    return stretching.enter(turn.ball(doubted=True), rules.STUCK)
+    if pressed:
+        turn = turn.ball(doubted=True)
+    if after:
+        return reassessing.enter(turn)
+    return stretching.enter(turn, rules.STUCK if pressed else rules.NO_DATA)
 
 
 def _unseen(state: State) -> bool:

@@ -34,11 +34,11 @@ LET_GO: dict[LetGoWhy, str] = {
     "nerve": "Come off now: that is a nerve.",
     "rest": "This spot rests: come off the ball.",
     "first": "Come off the ball first; then look for the spot with it.",
-    "find": "Come off; then say once more that you go on, or look for another spot.",
+    "find": "Come off; then space or its button goes on, or look for another spot.",
     "stretch": "Come off the ball: the stretches come next.",
     "reassess": "Come off the ball: then say how it is.",
 }
-AWAY = "The ball is away: the session waits for it, or goes on to the stretches if you say so."
+AWAY = "The ball is away: the session waits for it, or space goes on."
 ENDINGS: dict[Ending, str] = {  # of a session that began
     "done": "You went through all of it.",
     "person": "You ended it.",
@@ -101,7 +101,7 @@ def _timer(event: Event) -> str | None:
         case StretchNext(stretch=stretch, side=side, time=1):
             return f"Next: {stretch}, {side} side. {HOW_TO_STRETCH[stretch]}"
         case StretchNext(stretch=stretch, side=side):
-            return f"Once more: {stretch}, {side} side."
+            return f"Next: {stretch}, {side} side, second time."
         case StretchBegan(stretch=stretch, side=side, for_s=for_s):
             return f"Stretch: {stretch}, {side} side, {for_s:.0f} s."
     return _going_on(event)

@@ -25,7 +25,7 @@ REFUSALS: dict[Rule, tuple[str, str]] = {
     ),
     rules.SEEN: (
         "That came too soon to be meant for this page.",
-        "Say once more that you go on to the stretches.",
+        "Space or its button, once more, goes on to the stretches.",
     ),
     rules.EMERGENCY: (
         "That can be a sign of something that cannot wait, and a ball is not for it.",

@@ -69,7 +69,8 @@ def _of_page(state: State) -> str:
     """Whom no ball can see coming off says so."""
     named = _OF_PAGE.get(type(state.page), "")
     if leaving.offered(state) and not isinstance(state.page, Finding):
-        return f"space stretches   {named.replace(SAME, '')}"
+        leads = "space goes on" if leaving.stretched(state) else "space stretches"
+        return f"{leads}   {named.replace(SAME, '')}"
     return named
 
 
